@@ -1,0 +1,4 @@
+@NullMarked
+package io.hushgate.estate;
+
+import org.jspecify.annotations.NullMarked;

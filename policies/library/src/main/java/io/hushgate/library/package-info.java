@@ -1,0 +1,4 @@
+@NullMarked
+package io.hushgate.library;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hushgate.report;
+
+import org.jspecify.annotations.NullMarked;

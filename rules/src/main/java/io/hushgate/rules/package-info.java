@@ -1,0 +1,4 @@
+@NullMarked
+package io.hushgate.rules;
+
+import org.jspecify.annotations.NullMarked;

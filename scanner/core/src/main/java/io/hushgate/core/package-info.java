@@ -1,0 +1,4 @@
+@NullMarked
+package io.hushgate.core;
+
+import org.jspecify.annotations.NullMarked;

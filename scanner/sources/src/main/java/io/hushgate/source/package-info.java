@@ -1,0 +1,4 @@
+@NullMarked
+package io.hushgate.source;
+
+import org.jspecify.annotations.NullMarked;

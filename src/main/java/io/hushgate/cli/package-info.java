@@ -1,0 +1,4 @@
+@NullMarked
+package io.hushgate.cli;
+
+import org.jspecify.annotations.NullMarked;
