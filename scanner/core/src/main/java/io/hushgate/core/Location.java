@@ -1,0 +1,22 @@
+package io.hushgate.core;
+
+import java.util.Comparator;
+
+/** A region of an artifact, as reports show it. */
+public record Location(Address address, Region region) implements Comparable<Location> {
+    private static final Comparator<Location> ORDER =
+            Comparator.comparing((Location location) -> location.address().text())
+                    .thenComparing(Location::region);
+
+    /** By address text, then by position: the order of every report. */
+    @Override
+    public int compareTo(Location other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** {@code path:line:column}, as terminals and editors make clickable. */
+    @Override
+    public String toString() {
+        return address.text() + ":" + region.startLine() + ":" + region.startColumn();
+    }
+}
