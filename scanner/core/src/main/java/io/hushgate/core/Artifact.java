@@ -19,6 +19,7 @@ public sealed interface Artifact extends Closeable {
      *
      * @param bytes not copied; nobody changes {@code [from, to)} while the artifact is in use
      */
+    @SuppressWarnings("ArrayRecordComponent") // a copy per blob would cost more than matching it
     record InMemory(Address address, byte[] bytes, int from, int to) implements Artifact {
         public InMemory {
             java.util.Objects.checkFromToIndex(from, to, bytes.length);

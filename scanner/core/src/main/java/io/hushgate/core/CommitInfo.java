@@ -2,5 +2,5 @@ package io.hushgate.core;
 
 import java.time.Instant;
 
-/** Who made a commit and when. @param author as written in the commit, {@code Name <mail>} */
+/** Who made a commit ({@code Name <mail>}) and when. */
 public record CommitInfo(String id, String author, Instant time) {}

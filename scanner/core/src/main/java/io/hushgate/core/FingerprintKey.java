@@ -22,6 +22,8 @@ public final class FingerprintKey {
     }
 
     /**
+     * Takes the key's bytes.
+     *
      * @param bytes copied
      * @throws IllegalArgumentException when there are fewer than {@value #BYTES}
      */
