@@ -1,0 +1,33 @@
+package io.hushgate.estate.fact;
+
+/** One thing an estate reader found out; see the package comment for how it looks to a policy. */
+public sealed interface Fact permits VaultFact, KubernetesFact, DeliveryFact {
+    /** Where it was read. */
+    Provenance at();
+
+    /** The array of the facts document that it belongs to. */
+    default Section section() {
+        return switch (this) {
+            case VaultFact.Policy _ -> Section.POLICIES;
+            case VaultFact.PolicyAlias _ -> Section.POLICY_ALIASES;
+            case VaultFact.Role _ -> Section.ROLES;
+            case VaultFact.Mount _ -> Section.VAULT_MOUNTS;
+            case VaultFact.AuthMount _ -> Section.VAULT_AUTH_MOUNTS;
+            case VaultFact.AuthConfig _ -> Section.VAULT_AUTH_CONFIGS;
+            case VaultFact.Connection _ -> Section.VAULT_CONNECTIONS;
+            case VaultFact.TokenGrant _ -> Section.VAULT_TOKENS;
+            case VaultFact.AuditDevice _ -> Section.VAULT_AUDIT_DEVICES;
+            case KubernetesFact.ServiceAccount _ -> Section.SERVICE_ACCOUNTS;
+            case KubernetesFact.Workload _ -> Section.WORKLOADS;
+            case KubernetesFact.RbacRole _ -> Section.RBAC_ROLES;
+            case KubernetesFact.RbacBinding _ -> Section.RBAC_BINDINGS;
+            case KubernetesFact.SecretObject _ -> Section.SECRET_OBJECTS;
+            case KubernetesFact.ConfigObject _ -> Section.CONFIG_OBJECTS;
+            case KubernetesFact.SecretRef _ -> Section.SECRET_REFS;
+            case DeliveryFact.Use _ -> Section.USES;
+            case DeliveryFact.SecretStore _ -> Section.SECRET_STORES;
+            case DeliveryFact.HarnessConnector _ -> Section.HARNESS_CONNECTORS;
+            case DeliveryFact.HarnessSecret _ -> Section.HARNESS_SECRETS;
+        };
+    }
+}

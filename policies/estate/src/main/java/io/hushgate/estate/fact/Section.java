@@ -1,0 +1,32 @@
+package io.hushgate.estate.fact;
+
+import java.util.Locale;
+
+/** The arrays of {@code data.estate}, in the order in which they are written. */
+public enum Section {
+    POLICIES,
+    POLICY_ALIASES,
+    ROLES,
+    VAULT_MOUNTS,
+    VAULT_AUTH_MOUNTS,
+    VAULT_AUTH_CONFIGS,
+    VAULT_CONNECTIONS,
+    VAULT_TOKENS,
+    VAULT_AUDIT_DEVICES,
+    SERVICE_ACCOUNTS,
+    WORKLOADS,
+    RBAC_ROLES,
+    RBAC_BINDINGS,
+    SECRET_OBJECTS,
+    CONFIG_OBJECTS,
+    SECRET_REFS,
+    USES,
+    SECRET_STORES,
+    HARNESS_CONNECTORS,
+    HARNESS_SECRETS;
+
+    /** The key in the document, such as {@code rbac_roles}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
