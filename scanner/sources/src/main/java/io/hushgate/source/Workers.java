@@ -3,6 +3,7 @@ package io.hushgate.source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many threads read and match at the same time.
@@ -29,7 +30,7 @@ public record Workers(int count) {
      * interrupted, and the first failure is thrown here.
      */
     public void run(Runnable work) {
-        AtomicReference<Throwable> failure = new AtomicReference<>();
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         List<Thread> others = new ArrayList<>();
         Thread caller = Thread.currentThread();
         Runnable guarded =
