@@ -1,0 +1,49 @@
+package io.hushgate.core.rule;
+
+import io.hushgate.core.Confidence;
+import io.hushgate.core.RuleId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What stands near a credential.
+ *
+ * @param words one of them has to stand within {@code distance} bytes before or after, without
+ *     regard to case; empty asks for none
+ * @param distance bytes, up to {@value #MAX_DISTANCE}
+ * @param partner the rule whose match within {@code distance} bytes completes a pair; without it
+ *     the confidence is one step lower
+ * @param most the highest confidence a match of this rule can have
+ * @param quietPlaces path parts, in lower case, that lower the confidence by one step: {@code
+ *     test}, {@code fixtures}; a part is what stands between {@code /}, {@code .}, {@code -} and
+ *     {@code _}
+ */
+public record Surroundings(
+        List<String> words,
+        int distance,
+        Optional<RuleId> partner,
+        Confidence most,
+        List<String> quietPlaces) {
+    /** Further away is another subject, and the engine keeps no more in memory. */
+    public static final int MAX_DISTANCE = 2048;
+
+    /** Asks for nothing. */
+    public static final Surroundings ANY =
+            new Surroundings(List.of(), 0, Optional.empty(), Confidence.HIGH, List.of());
+
+    public Surroundings {
+        words = lower(words);
+        quietPlaces = lower(quietPlaces);
+        if (distance < 0 || distance > MAX_DISTANCE) {
+            throw new IllegalArgumentException("distance is 0 to " + MAX_DISTANCE + " bytes");
+        }
+        if (distance == 0 && (!words.isEmpty() || partner.isPresent())) {
+            throw new IllegalArgumentException("words and partners need a distance above zero");
+        }
+    }
+
+    private static List<String> lower(List<String> words) {
+        return words.stream().map(w -> w.toLowerCase(Locale.ROOT)).sorted().distinct().toList();
+    }
+}
