@@ -5,10 +5,20 @@ import java.util.Comparator;
 /** A region of an artifact, as reports show it. */
 public record Location(Address address, Region region) implements Comparable<Location> {
     private static final Comparator<Location> ORDER =
-            Comparator.comparing((Location location) -> location.address().text())
+            Comparator.comparing((Location location) -> isPast(location.address()))
+                    .thenComparing(location -> location.address().text())
                     .thenComparing(Location::region);
 
-    /** By address text, then by position: the order of every report. */
+    private static boolean isPast(Address address) {
+        return address instanceof Address.InCommit
+                || address instanceof Address.CommitMessage
+                || address instanceof Address.GitObject;
+    }
+
+    /**
+     * Files as they are now before commits, then by address text and position: the order of every
+     * report.
+     */
     @Override
     public int compareTo(Location other) {
         return ORDER.compare(this, other);

@@ -1,0 +1,289 @@
+package io.hushgate.report;
+
+import io.hushgate.core.Confidence;
+import io.hushgate.core.Finding;
+import io.hushgate.core.Location;
+import io.hushgate.core.Region;
+import io.hushgate.core.Severity;
+import io.hushgate.core.Skip;
+import io.hushgate.core.Suppression;
+import io.hushgate.core.Violation;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * SARIF 2.1.0 (OASIS standard, 27 March 2020), with the properties that code-scanning services
+ * read: {@code security-severity} of each rule, {@code partialFingerprints} that survive line
+ * shifts, {@code suppressions}, and what was not looked at as tool-execution notifications.
+ */
+public final class SarifReport implements ReportFormat {
+    /**
+     * Under this name the fingerprint stands in {@code partialFingerprints}; the suffix is its
+     * version.
+     */
+    static final String FINGERPRINT = "hushgateSecret/v1";
+
+    private static final String SCHEMA =
+            "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+    private final JsonFactory factory = new JsonFactory();
+
+    @Override
+    public void render(Report report, OutputStream out) {
+        Map<String, Integer> ruleIndex = new HashMap<>();
+        for (Check check : report.checks()) {
+            ruleIndex.put(check.id(), ruleIndex.size());
+        }
+        try (JsonGenerator json = JsonLayout.generator(factory, out)) {
+            json.writeStartObject();
+            json.writeStringProperty("$schema", SCHEMA);
+            json.writeStringProperty("version", "2.1.0");
+            json.writeArrayPropertyStart("runs");
+            json.writeStartObject();
+            tool(json, report);
+            invocation(json, report);
+            json.writeStringProperty("columnKind", "utf16CodeUnits");
+            json.writeArrayPropertyStart("results");
+            report.findings().forEach(finding -> finding(json, finding, ruleIndex));
+            report.violations().forEach(violation -> violation(json, violation, ruleIndex));
+            json.writeEndArray();
+            json.writeEndObject();
+            json.writeEndArray();
+            json.writeEndObject();
+            json.writeRaw('\n');
+        }
+    }
+
+    private static void tool(JsonGenerator json, Report report) {
+        json.writeObjectPropertyStart("tool");
+        json.writeObjectPropertyStart("driver");
+        json.writeStringProperty("name", "Hushgate");
+        json.writeStringProperty("semanticVersion", report.version());
+        json.writeArrayPropertyStart("rules");
+        report.checks().forEach(check -> rule(json, check));
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void rule(JsonGenerator json, Check check) {
+        json.writeStartObject();
+        json.writeStringProperty("id", check.id());
+        text(json, "shortDescription", check.title());
+        text(json, "help", help(check));
+        check.references().stream()
+                .filter(SarifReport::isUri)
+                .findFirst()
+                .ifPresent(reference -> json.writeStringProperty("helpUri", reference));
+        json.writeObjectPropertyStart("defaultConfiguration");
+        json.writeStringProperty("level", level(check.severity()));
+        json.writeEndObject();
+        json.writeObjectPropertyStart("properties");
+        json.writeStringProperty("security-severity", score(check.severity()));
+        json.writeArrayPropertyStart("tags");
+        json.writeString("security");
+        json.writeString(check.kind().name().toLowerCase(Locale.ROOT));
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static String help(Check check) {
+        if (check.references().isEmpty()) {
+            return check.remedy();
+        }
+        return check.remedy() + "\n" + String.join("\n", check.references());
+    }
+
+    private static boolean isUri(String reference) {
+        return reference.startsWith("https://") || reference.startsWith("http://");
+    }
+
+    private static void invocation(JsonGenerator json, Report report) {
+        json.writeArrayPropertyStart("invocations");
+        json.writeStartObject();
+        json.writeBooleanProperty("executionSuccessful", report.coverage().isComplete());
+        json.writeNumberProperty("exitCode", report.verdict().exitCode());
+        json.writeStringProperty("exitCodeDescription", report.verdict().reason());
+        json.writeArrayPropertyStart("toolExecutionNotifications");
+        for (Skip skip : report.coverage().skipped()) {
+            json.writeStartObject();
+            json.writeObjectPropertyStart("descriptor");
+            json.writeStringProperty("id", skip.reason().name());
+            json.writeEndObject();
+            json.writeStringProperty("level", skip.reason().isIncomplete() ? "warning" : "note");
+            text(json, "message", skip.address() + ": " + skip.detail());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndArray();
+    }
+
+    private static void finding(JsonGenerator json, Finding finding, Map<String, Integer> rules) {
+        json.writeStartObject();
+        head(json, finding.rule().text(), rules, finding.severity());
+        text(json, "message", finding.title() + " " + finding.redacted());
+        locations(json, finding.location());
+        List<Location> others = finding.occurrences();
+        json.writeArrayPropertyStart("relatedLocations");
+        for (int i = 1; i < others.size(); i++) {
+            related(json, i, others.get(i), "The same value stands here");
+        }
+        json.writeEndArray();
+        json.writeObjectPropertyStart("partialFingerprints");
+        json.writeStringProperty(FINGERPRINT, finding.rule() + ":" + finding.fingerprint());
+        json.writeEndObject();
+        suppressions(json, finding.suppression());
+        json.writeObjectPropertyStart("properties");
+        properties(json, finding.severity(), finding.confidence());
+        json.writeStringProperty("grade", finding.grade().label());
+        json.writeStringProperty("state", finding.state().label());
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void violation(
+            JsonGenerator json, Violation violation, Map<String, Integer> rules) {
+        json.writeStartObject();
+        head(json, violation.id(), rules, violation.severity());
+        text(json, "message", violation.message());
+        locations(json, violation.location());
+        json.writeArrayPropertyStart("relatedLocations");
+        int id = 1;
+        for (Violation.RelatedLocation related : violation.related()) {
+            related(json, id++, related.location(), related.message());
+        }
+        json.writeEndArray();
+        suppressions(json, violation.suppression());
+        json.writeObjectPropertyStart("properties");
+        properties(json, violation.severity(), violation.confidence());
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void head(
+            JsonGenerator json, String id, Map<String, Integer> rules, Severity severity) {
+        json.writeStringProperty("ruleId", id);
+        Integer index = Objects.requireNonNull(rules.get(id), () -> "no check " + id);
+        json.writeNumberProperty("ruleIndex", index.intValue());
+        json.writeStringProperty("level", level(severity));
+    }
+
+    private static void properties(JsonGenerator json, Severity severity, Confidence confidence) {
+        json.writeStringProperty("severity", severity.label());
+        json.writeStringProperty("confidence", confidence.label());
+    }
+
+    private static void locations(JsonGenerator json, Location location) {
+        json.writeArrayPropertyStart("locations");
+        json.writeStartObject();
+        physical(json, location);
+        json.writeEndObject();
+        json.writeEndArray();
+    }
+
+    private static void related(JsonGenerator json, int id, Location location, String message) {
+        json.writeStartObject();
+        json.writeNumberProperty("id", id);
+        physical(json, location);
+        text(json, "message", message);
+        json.writeEndObject();
+    }
+
+    private static void physical(JsonGenerator json, Location location) {
+        json.writeObjectPropertyStart("physicalLocation");
+        json.writeObjectPropertyStart("artifactLocation");
+        json.writeStringProperty("uri", uri(location));
+        json.writeEndObject();
+        Region region = location.region();
+        json.writeObjectPropertyStart("region");
+        json.writeNumberProperty("startLine", region.startLine());
+        json.writeNumberProperty("startColumn", region.startColumn());
+        json.writeNumberProperty("endLine", region.endLine());
+        json.writeNumberProperty("endColumn", region.endColumn());
+        json.writeEndObject();
+        json.writeEndObject();
+        AddressParts.commit(location.address()).ifPresent(commit -> logical(json, commit));
+    }
+
+    private static void logical(JsonGenerator json, String commit) {
+        json.writeArrayPropertyStart("logicalLocations");
+        json.writeStartObject();
+        json.writeStringProperty("name", commit);
+        json.writeStringProperty("kind", "commit");
+        json.writeEndObject();
+        json.writeEndArray();
+    }
+
+    /**
+     * A relative URI reference (RFC 3986 section 4.2) of the path, or of the address where there is
+     * no path.
+     */
+    private static String uri(Location location) {
+        String path = location.address().path();
+        return encode(path.isEmpty() ? location.address().text() : path);
+    }
+
+    private static String encode(String path) {
+        StringBuilder uri = new StringBuilder(path.length() + 8);
+        for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xff);
+            boolean unreserved =
+                    (c >= 'a' && c <= 'z')
+                            || (c >= 'A' && c <= 'Z')
+                            || (c >= '0' && c <= '9')
+                            || "-._~/@!$&'()*+,=".indexOf(c) >= 0;
+            if (unreserved) {
+                uri.append(c);
+            } else {
+                uri.append('%').append(String.format(Locale.ROOT, "%02X", (int) c));
+            }
+        }
+        return uri.toString();
+    }
+
+    private static void suppressions(JsonGenerator json, Optional<Suppression> suppression) {
+        json.writeArrayPropertyStart("suppressions");
+        suppression.ifPresent(given -> {
+            json.writeStartObject();
+            json.writeStringProperty("kind", "external");
+            json.writeStringProperty("status", "accepted");
+            json.writeStringProperty("justification", given.reason());
+            json.writeEndObject();
+        });
+        json.writeEndArray();
+    }
+
+    private static void text(JsonGenerator json, String name, String text) {
+        json.writeObjectPropertyStart(name);
+        json.writeStringProperty("text", text);
+        json.writeEndObject();
+    }
+
+    private static String level(Severity severity) {
+        return switch (severity) {
+            case CRITICAL, HIGH -> "error";
+            case MEDIUM -> "warning";
+            case LOW, INFO -> "note";
+        };
+    }
+
+    /** The middle of each band that code-scanning services cut {@code security-severity} into. */
+    private static String score(Severity severity) {
+        return switch (severity) {
+            case CRITICAL -> "9.5";
+            case HIGH -> "8.0";
+            case MEDIUM -> "5.5";
+            case LOW -> "2.0";
+            case INFO -> "0.0";
+        };
+    }
+}

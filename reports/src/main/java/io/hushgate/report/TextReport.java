@@ -1,0 +1,189 @@
+package io.hushgate.report;
+
+import static io.hushgate.report.Ink.visible;
+
+import io.hushgate.core.Attribution;
+import io.hushgate.core.CommitInfo;
+import io.hushgate.core.Finding;
+import io.hushgate.core.FindingState;
+import io.hushgate.core.Grade;
+import io.hushgate.core.Location;
+import io.hushgate.core.Severity;
+import io.hushgate.core.Violation;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What a person reads in a terminal: each finding with its place, why it is believed and how to
+ * mend it, violations grouped by check, and the summary last, where the eye ends up.
+ */
+public final class TextReport implements ReportFormat {
+    private static final int MOST_PLACES = 5;
+    private static final int SHORT_COMMIT = 10;
+    private static final String INDENT = "            ";
+    private final Ink ink;
+    private final boolean verbose;
+
+    private TextReport(Ink ink, boolean verbose) {
+        this.ink = ink;
+        this.verbose = verbose;
+    }
+
+    /**
+     * For a terminal or a file.
+     *
+     * @param coloured whether the reader's terminal shows colours
+     * @param verbose whether every place and everything skipped is listed, not only the first few
+     */
+    public static TextReport of(boolean coloured, boolean verbose) {
+        return new TextReport(coloured ? Ink.COLOURED : Ink.PLAIN, verbose);
+    }
+
+    @Override
+    public void render(Report report, OutputStream out) throws IOException {
+        PrintStream page = new PrintStream(out, false, StandardCharsets.UTF_8);
+        findings(report.findings(), page);
+        violations(report.violations(), page);
+        new TextSummary(ink, verbose).render(report, page);
+        page.flush();
+        if (page.checkError()) {
+            throw new IOException("the report could not be written");
+        }
+    }
+
+    private void findings(List<Finding> findings, PrintStream page) {
+        if (findings.isEmpty()) {
+            return;
+        }
+        line(page, ink.bold("Leaked credentials"));
+        line(page, "");
+        for (Finding finding : findings) {
+            headline(page, finding.severity(), finding.title(), finding.rule().text());
+            line(page, INDENT + finding.redacted() + "   " + claim(finding));
+            places(page, finding);
+            finding.attribution().ifPresent(history -> history(page, finding.state(), history));
+            advice(page, "why", reason(finding.grade()));
+            advice(page, "fix", finding.remedy());
+            finding.suppression()
+                    .ifPresent(s -> advice(page, "ok'd", s.owner() + ": " + s.reason()));
+            line(page, "");
+        }
+    }
+
+    private static String claim(Finding finding) {
+        return finding.grade().label().replace('-', ' ')
+                + ", "
+                + finding.confidence().label()
+                + " confidence";
+    }
+
+    private void places(PrintStream page, Finding finding) {
+        List<Location> places = finding.occurrences();
+        int shown = verbose ? places.size() : Math.min(MOST_PLACES, places.size());
+        for (Location place : places.subList(0, shown)) {
+            line(page, INDENT + visible(place.toString()));
+        }
+        if (shown < places.size()) {
+            line(page, INDENT + ink.faint("and %,d more places".formatted(places.size() - shown)));
+        }
+    }
+
+    private void history(PrintStream page, FindingState state, Attribution history) {
+        advice(page, "since", commit(history.first()));
+        if (state == FindingState.HISTORY_ONLY) {
+            advice(page, "until", commit(history.last()) + ", no longer in HEAD");
+        }
+        if (!history.refs().isEmpty()) {
+            advice(page, "on", visible(String.join(", ", firstFew(history.refs()))));
+        }
+    }
+
+    private static List<String> firstFew(List<String> refs) {
+        if (refs.size() <= MOST_PLACES) {
+            return refs;
+        }
+        List<String> few = new java.util.ArrayList<>(refs.subList(0, MOST_PLACES));
+        few.add("and %,d more".formatted(refs.size() - MOST_PLACES));
+        return few;
+    }
+
+    private static String commit(CommitInfo commit) {
+        String id = commit.id().substring(0, Math.min(SHORT_COMMIT, commit.id().length()));
+        return "%s  %s  %s".formatted(id, commit.time(), visible(commit.author()));
+    }
+
+    private void violations(List<Violation> violations, PrintStream page) {
+        if (violations.isEmpty()) {
+            return;
+        }
+        line(page, ink.bold("Policy violations"));
+        line(page, "");
+        var byCheck =
+                violations.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        v -> v.severity() + " " + v.id(),
+                                        java.util.LinkedHashMap::new,
+                                        Collectors.toList()));
+        for (List<Violation> group : byCheck.values()) {
+            Violation first = group.getFirst();
+            headline(page, first.severity(), first.title(), first.id());
+            int shown = verbose ? group.size() : Math.min(MOST_PLACES, group.size());
+            for (Violation violation : group.subList(0, shown)) {
+                line(page, INDENT + visible(violation.location().toString()));
+                line(page, INDENT + "  " + visible(violation.message()));
+                if (verbose) {
+                    related(page, violation);
+                }
+            }
+            if (shown < group.size()) {
+                line(page, INDENT + ink.faint("and %,d more".formatted(group.size() - shown)));
+            }
+            advice(page, "fix", first.remedy());
+            line(page, "");
+        }
+    }
+
+    private void related(PrintStream page, Violation violation) {
+        for (Violation.RelatedLocation related : violation.related()) {
+            String text = related.location() + "  " + related.message();
+            line(page, INDENT + "  " + ink.faint(visible(text)));
+        }
+    }
+
+    private void headline(PrintStream page, Severity severity, String title, String id) {
+        String label = ink.severity(severity, "%-10s".formatted(severity.label()));
+        line(page, "  " + label + ink.bold(visible(title)) + "  " + ink.faint(id));
+    }
+
+    private void advice(PrintStream page, String word, String text) {
+        line(page, INDENT + ink.faint("%-5s ".formatted(word)) + text);
+    }
+
+    private static String reason(Grade grade) {
+        return switch (grade) {
+            case CHECKSUM_VALID ->
+                    "the checksum inside the value is right: it was issued, not typed";
+            case STRUCTURE_VALID -> "it parses as what it claims to be";
+            case FORMAT -> "prefix, alphabet and length are those of the format";
+            case CONTEXTUAL -> "the name, the form of the assignment and the randomness agree";
+            case WEAK -> "the form is right, but its checksum or context speaks against it";
+            case PLACEHOLDER -> "it stands where a credential will be put";
+            case REFERENCE -> "it names a credential kept elsewhere";
+            case ENCRYPTED -> "it is the ciphertext of a credential";
+            case PUBLIC -> "it is meant to be public";
+            case EXAMPLE -> "it is a sample that the vendor publishes";
+            case EXPIRED -> "it says itself that it is over";
+        };
+    }
+
+    /** Lines end in a line feed on every system, so that reports are equal. */
+    private static void line(PrintStream page, String text) {
+        page.print(text);
+        page.print('\n');
+    }
+}

@@ -1,0 +1,76 @@
+package io.hushgate.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ReportFormatsTest {
+    static Stream<Report> reports() {
+        return Stream.of(SampleReports.full(), SampleReports.empty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void jsonKeepsItsPublishedSchema(Report report) throws IOException {
+        Schema schema =
+                schema(
+                        "/io/hushgate/report/hushgate-1.schema.json",
+                        SpecificationVersion.DRAFT_2020_12);
+        assertThat(schema.validate(Golden.render(new JsonReport(), report), InputFormat.JSON))
+                .isEmpty();
+    }
+
+    @Test
+    void theSchemaRefusesAReportWithoutAVerdict() throws IOException {
+        Schema schema =
+                schema(
+                        "/io/hushgate/report/hushgate-1.schema.json",
+                        SpecificationVersion.DRAFT_2020_12);
+        String json = Golden.render(new JsonReport(), SampleReports.empty());
+        assertThat(schema.validate(json.replace("\"verdict\"", "\"other\""), InputFormat.JSON))
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void sarifKeepsTheOfficialSchema(Report report) throws IOException {
+        Schema schema = schema("/schema/sarif-schema-2.1.0.json", SpecificationVersion.DRAFT_7);
+        assertThat(schema.validate(Golden.render(new SarifReport(), report), InputFormat.JSON))
+                .isEmpty();
+    }
+
+    @Test
+    void everyFormatKeepsItsGoldenFile() throws IOException {
+        Report report = SampleReports.full();
+        Golden.assertMatches("full.json", Golden.render(new JsonReport(), report));
+        Golden.assertMatches("full.sarif", Golden.render(new SarifReport(), report));
+        Golden.assertMatches("full.txt", Golden.render(TextReport.of(false, false), report));
+        Golden.assertMatches("full-colour.txt", Golden.render(TextReport.of(true, true), report));
+        Golden.assertMatches(
+                "empty.txt", Golden.render(TextReport.of(false, false), SampleReports.empty()));
+    }
+
+    @Test
+    void namesCannotDriveTheTerminal() throws IOException {
+        String text = Golden.render(TextReport.of(false, true), SampleReports.full());
+        assertThat(text).doesNotContain("\u202e").contains("\\u202e\\u000a.env");
+    }
+
+    private static Schema schema(String resource, SpecificationVersion version) throws IOException {
+        try (InputStream in =
+                Objects.requireNonNull(
+                        ReportFormatsTest.class.getResourceAsStream(resource), resource)) {
+            return SchemaRegistry.withDefaultDialect(version).getSchema(in);
+        }
+    }
+}
