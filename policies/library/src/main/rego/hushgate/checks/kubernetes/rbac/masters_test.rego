@@ -1,0 +1,19 @@
+package hushgate.checks.kubernetes.rbac.masters_test
+
+import data.hushgate.checks.kubernetes.rbac.masters as check
+import data.hushgate.testing
+
+test_violating_1 if {
+	subject := testing.subject("Group", "", "system:masters")
+	count(check.violation) == 1 with data.estate as testing.rbac_binding("cluster", "", "edit", subject)
+}
+
+test_compliant_1 if {
+	subject := testing.subject("Group", "", "sre")
+	count(check.violation) == 0 with data.estate as testing.rbac_binding("cluster", "", "edit", subject)
+}
+
+test_placeholder_1 if {
+	subject := testing.subject("User", "", "<user>")
+	count(check.violation) == 0 with data.estate as testing.rbac_binding("namespace", "shop", "<role>", subject)
+}

@@ -1,0 +1,19 @@
+package hushgate.checks.kubernetes.rbac.node_proxy_test
+
+import data.hushgate.checks.kubernetes.rbac.node_proxy as check
+import data.hushgate.testing
+
+test_violating_1 if {
+	rule := testing.rbac_rule([""], ["nodes/proxy"], ["get"], [])
+	count(check.violation) == 1 with data.estate as testing.rbac_role("cluster", [rule])
+}
+
+test_compliant_1 if {
+	rule := testing.rbac_rule([""], ["nodes/metrics"], ["get"], [])
+	count(check.violation) == 0 with data.estate as testing.rbac_role("cluster", [rule])
+}
+
+test_placeholder_1 if {
+	rule := testing.rbac_rule([""], ["<resource>"], ["<verb>"], [])
+	count(check.violation) == 0 with data.estate as testing.rbac_role("cluster", [rule])
+}

@@ -1,0 +1,31 @@
+# METADATA
+# title: A Kubernetes role opens shells in pods
+# description: >-
+#   A shell, an attached console or a debug container reads every secret that the pod holds in
+#   files, environment and memory.
+# related_resources:
+# - https://kubernetes.io/docs/concepts/security/rbac-good-practices
+# custom:
+#   id: RBAC-PODS-EXEC
+#   severity: high
+#   confidence: high
+#   remedy: Remove the rule; give people access for the hour in which they need it.
+package hushgate.checks.kubernetes.rbac.pods_exec
+
+import data.hushgate.place
+import data.hushgate.rbac
+
+violation contains result if {
+	some role in data.estate.rbac_roles
+	not rbac.is_builtin(role)
+	some rule in role.rules
+	some resource in {"pods/exec", "pods/attach", "pods/ephemeralcontainers"}
+	rbac.names(rule, resource)
+	some verb in rule.verbs
+	verb in {"create", "get", "update", "patch", "*"}
+	count(rule.resource_names) == 0
+	result := {
+		"message": sprintf("%s %s may use %s%s", [rbac.kind(role), role.name, resource, rbac.extent(role)]),
+		"at": place.inside(role, rule),
+	}
+}

@@ -1,0 +1,35 @@
+# METADATA
+# title: A Kubernetes role starts pods
+# description: >-
+#   Whoever creates or changes a workload runs as any service account of the namespace and mounts
+#   any of its Secrets.
+# related_resources:
+# - https://kubernetes.io/docs/concepts/security/rbac-good-practices
+# custom:
+#   id: RBAC-WORKLOAD-CREATE
+#   severity: high
+#   confidence: medium
+#   remedy: >-
+#     Leave workloads to the deployment pipeline; where a controller needs it, keep it in one
+#     namespace without other secrets.
+package hushgate.checks.kubernetes.rbac.workload_create
+
+import data.hushgate.place
+import data.hushgate.rbac
+
+violation contains result if {
+	some role in data.estate.rbac_roles
+	not rbac.is_builtin(role)
+	some rule in role.rules
+	some group, resources in rbac.workloads
+	some resource in resources
+	rbac.reaches(rule, group, resource)
+	some verb in rule.verbs
+	verb in {"create", "update", "patch"}
+	count(rule.resource_names) == 0
+	not rbac.is_total(rule)
+	result := {
+		"message": sprintf("%s %s may %s %s%s", [rbac.kind(role), role.name, verb, resource, rbac.extent(role)]),
+		"at": place.inside(role, rule),
+	}
+}

@@ -1,0 +1,18 @@
+package hushgate.checks.kubernetes.secret.data_test
+
+import data.hushgate.checks.kubernetes.secret.data as check
+import data.hushgate.testing
+
+key(value) := {"keys": [{"name": "password", "value": value, "line": 6, "column": 3}]}
+
+test_violating_1 if {
+	count(check.violation) == 1 with data.estate as testing.secret(key("literal"))
+}
+
+test_compliant_1 if {
+	count(check.violation) == 0 with data.estate as testing.secret(key("encrypted"))
+}
+
+test_placeholder_1 if {
+	count(check.violation) == 0 with data.estate as testing.secret(key("placeholder"))
+}

@@ -1,0 +1,16 @@
+package hushgate.checks.vault.policy.needless_test
+
+import data.hushgate.checks.vault.policy.needless as check
+import data.hushgate.testing
+
+test_violating_1 if {
+	count(check.violation) == 1 with data.estate as testing.policy("app", [testing.rule("sys/health", ["read"])])
+}
+
+test_compliant_1 if {
+	count(check.violation) == 0 with data.estate as testing.policy("app", [testing.rule("sys/mounts", ["read"])])
+}
+
+test_placeholder_1 if {
+	count(check.violation) == 0 with data.estate as testing.policy("app", [testing.rule("<engine>/data/<path>/config", ["read"])])
+}

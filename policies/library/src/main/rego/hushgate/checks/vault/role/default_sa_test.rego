@@ -1,0 +1,16 @@
+package hushgate.checks.vault.role.default_sa_test
+
+import data.hushgate.checks.vault.role.default_sa as check
+import data.hushgate.testing
+
+test_violating_1 if {
+	count(check.violation) == 1 with data.estate as testing.role({"bound": {"service_accounts": ["default"], "namespaces": ["shop"]}})
+}
+
+test_compliant_1 if {
+	count(check.violation) == 0 with data.estate as testing.role({})
+}
+
+test_placeholder_1 if {
+	count(check.violation) == 0 with data.estate as testing.role({"bound": {"service_accounts": ["<service-account>"], "namespaces": ["<namespace>"]}})
+}

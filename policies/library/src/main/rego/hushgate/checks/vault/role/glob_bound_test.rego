@@ -1,0 +1,20 @@
+package hushgate.checks.vault.role.glob_bound_test
+
+import data.hushgate.checks.vault.role.glob_bound as check
+import data.hushgate.testing
+
+test_violating_1 if {
+	count(check.violation) == 1 with data.estate as testing.role({"bound": {"service_accounts": ["app"], "namespaces": ["prod-*"]}})
+}
+
+test_compliant_1 if {
+	count(check.violation) == 0 with data.estate as testing.role({})
+}
+
+test_compliant_2 if {
+	count(check.violation) == 0 with data.estate as testing.role({"bound": {"service_accounts": ["*"], "namespaces": ["shop"]}})
+}
+
+test_placeholder_1 if {
+	count(check.violation) == 0 with data.estate as testing.role({"bound": {"service_accounts": ["<service-account>"], "namespaces": ["<namespace>"]}})
+}

@@ -1,0 +1,20 @@
+package hushgate.checks.vault.role.wildcard_both_test
+
+import data.hushgate.checks.vault.role.wildcard_both as check
+import data.hushgate.testing
+
+test_violating_1 if {
+	count(check.violation) == 1 with data.estate as testing.role({"bound": {"service_accounts": ["*"], "namespaces": ["*"]}})
+}
+
+test_compliant_1 if {
+	count(check.violation) == 0 with data.estate as testing.role({"bound": {"service_accounts": ["app"], "namespaces": ["*"]}})
+}
+
+test_compliant_2 if {
+	count(check.violation) == 0 with data.estate as testing.role({})
+}
+
+test_placeholder_1 if {
+	count(check.violation) == 0 with data.estate as testing.role({"bound": {"service_accounts": ["<service-account>"], "namespaces": ["<namespace>"]}})
+}
