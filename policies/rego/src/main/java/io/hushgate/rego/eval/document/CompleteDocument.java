@@ -1,0 +1,51 @@
+package io.hushgate.rego.eval.document;
+
+import io.hushgate.rego.ast.Location;
+import io.hushgate.rego.eval.Scope;
+import io.hushgate.rego.eval.body.Conflict;
+import io.hushgate.rego.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/** A complete rule: all of its definitions that hold must agree on one value. */
+public final class CompleteDocument extends Document {
+    private Clauses clauses = Clauses.NONE;
+    private boolean sameValue;
+    private @Nullable Clause byDefault;
+
+    public CompleteDocument(int number, String name, Location location) {
+        super(number, name, location);
+    }
+
+    /**
+     * Called once, by lowering.
+     *
+     * @param allYieldTheSame whether every definition has the same constant value, so that the
+     *     first one that holds decides
+     * @param otherwise the {@code default} rule
+     */
+    public void define(Clauses rules, boolean allYieldTheSame, @Nullable Clause otherwise) {
+        this.clauses = rules;
+        this.sameValue = allYieldTheSame;
+        this.byDefault = otherwise;
+    }
+
+    @Override
+    @Nullable Value evaluate(Scope scope) {
+        Value result = null;
+        for (Clause clause : clauses.candidates(scope)) {
+            Value value = clause.value(scope, Clause.NOTHING_BOUND);
+            if (value != null) {
+                if (sameValue) {
+                    return value;
+                }
+                if (result != null && !result.equals(value)) {
+                    throw Conflict.COMPLETE_RULE.at(clause.location());
+                }
+                result = value;
+            }
+        }
+        return result == null && byDefault != null
+                ? byDefault.value(scope, Clause.NOTHING_BOUND)
+                : result;
+    }
+}

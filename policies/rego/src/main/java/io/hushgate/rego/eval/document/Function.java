@@ -1,0 +1,71 @@
+package io.hushgate.rego.eval.document;
+
+import io.hushgate.rego.ast.Location;
+import io.hushgate.rego.eval.Definition;
+import io.hushgate.rego.eval.Replacement;
+import io.hushgate.rego.eval.Scope;
+import io.hushgate.rego.eval.body.Conflict;
+import io.hushgate.rego.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/** A function: all of its definitions that hold for some arguments must agree on one value. */
+public final class Function implements Definition, Replacement {
+    private final String name;
+    private final Location location;
+    private Clauses clauses = Clauses.NONE;
+    private @Nullable Clause byDefault;
+    private boolean sameValue;
+
+    public Function(String name, Location location) {
+        this.name = name;
+        this.location = location;
+    }
+
+    /**
+     * Called once, by lowering.
+     *
+     * @param allYieldTheSame whether every definition has the same constant value, so that the
+     *     first one that holds decides
+     * @param otherwise the {@code default} rule
+     */
+    public void define(Clauses rules, boolean allYieldTheSame, @Nullable Clause otherwise) {
+        this.clauses = rules;
+        this.sameValue = allYieldTheSame;
+        this.byDefault = otherwise;
+    }
+
+    @Override
+    public @Nullable Value call(Scope scope, Value[] arguments) {
+        Definition caller = scope.budget().enter(this);
+        Value result = evaluate(scope, arguments);
+        scope.budget().leave(caller);
+        return result;
+    }
+
+    private @Nullable Value evaluate(Scope scope, Value[] arguments) {
+        Value result = null;
+        for (Clause clause : clauses.candidates(scope)) {
+            Value value = clause.value(scope, arguments);
+            if (value != null) {
+                if (sameValue) {
+                    return value;
+                }
+                if (result != null && !result.equals(value)) {
+                    throw Conflict.FUNCTION.at(clause.location());
+                }
+                result = value;
+            }
+        }
+        return result == null && byDefault != null ? byDefault.value(scope, arguments) : result;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Location location() {
+        return location;
+    }
+}

@@ -1,0 +1,98 @@
+package io.hushgate.rego.eval.document;
+
+import io.hushgate.rego.eval.Collector;
+import io.hushgate.rego.eval.Definition;
+import io.hushgate.rego.eval.Scope;
+import io.hushgate.rego.eval.body.Tree;
+import io.hushgate.rego.value.RegoArray;
+import io.hushgate.rego.value.Value;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a partial document under known keys, found without the rest of the document: the
+ * rules run with their keys bound. Each combination of keys is looked for at most once in a scope.
+ */
+public final class Keyed {
+    private final Document whole;
+    private final int number;
+    private final boolean isSet;
+    private Clauses clauses = Clauses.NONE;
+
+    /**
+     * @param number under which scopes remember what was found
+     */
+    public Keyed(Document whole, int number) {
+        this.whole = whole;
+        this.number = number;
+        this.isSet = whole instanceof SetDocument;
+    }
+
+    /**
+     * Called once, by lowering.
+     *
+     * @param rules take the keys in their first slots; those of a set end at the first way they
+     *     hold
+     */
+    public void define(Clauses rules) {
+        this.clauses = rules;
+    }
+
+    /** The part under the keys, or null when undefined. */
+    public @Nullable Value under(Value[] keys, Scope scope) {
+        Object document = whole.known(scope);
+        if (document != null) {
+            return document instanceof Value value ? descend(value, keys) : null;
+        }
+        Map<Value, Object> found = found(scope);
+        Value combination = keys.length == 1 ? keys[0] : RegoArray.of(keys);
+        Object known = found.get(combination);
+        if (known == null) {
+            Definition caller = scope.budget().enter(whole);
+            Value value = evaluate(keys, scope);
+            scope.budget().leave(caller);
+            known = value == null ? Scope.UNDEFINED : value;
+            found.put(combination, known);
+        }
+        return known instanceof Value value ? value : null;
+    }
+
+    private @Nullable Value evaluate(Value[] keys, Scope scope) {
+        if (isSet) {
+            for (Clause clause : clauses.candidates(scope)) {
+                if (clause.deliver(scope, keys, Collector.NONE)) {
+                    return keys[0];
+                }
+            }
+            return null;
+        }
+        Tree tree = new Tree();
+        for (Clause clause : clauses.candidates(scope)) {
+            clause.deliver(scope, keys, tree);
+        }
+        return descend(tree.build(), keys);
+    }
+
+    private static @Nullable Value descend(Value document, Value[] keys) {
+        Value value = document;
+        for (Value key : keys) {
+            Value child = value.get(key);
+            if (child == null) {
+                return null;
+            }
+            value = child;
+        }
+        return value;
+    }
+
+    @SuppressWarnings("unchecked") // nobody else has this number
+    private Map<Value, Object> found(Scope scope) {
+        Object known = scope.recall(number);
+        if (known == null) {
+            known = new HashMap<Value, Object>();
+            scope.remember(number, known);
+        }
+        return (Map<Value, Object>) known;
+    }
+}

@@ -1,0 +1,227 @@
+package io.hushgate.rego.eval.lower;
+
+import io.hushgate.rego.ast.Ref;
+import io.hushgate.rego.ast.Rule;
+import io.hushgate.rego.ast.Term;
+import io.hushgate.rego.eval.document.Clause;
+import io.hushgate.rego.eval.document.Clauses;
+import io.hushgate.rego.eval.document.CompleteDocument;
+import io.hushgate.rego.eval.document.Document;
+import io.hushgate.rego.eval.document.Function;
+import io.hushgate.rego.eval.document.ObjectDocument;
+import io.hushgate.rego.eval.document.PackageDocument;
+import io.hushgate.rego.eval.document.Place;
+import io.hushgate.rego.eval.document.SetDocument;
+import io.hushgate.rego.value.Value;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lowers all rules of a program: first their places, so that rules can refer to each other, then
+ * bodies.
+ */
+final class Lowering {
+    private final Definitions definitions;
+    private final RuleLowering rules;
+    private final Map<Document, List<RuleAt>> byDocument = new LinkedHashMap<>();
+    private final Map<Function, List<RuleAt>> byFunction = new LinkedHashMap<>();
+
+    Lowering(Definitions definitions, BodyLowering bodies, Instruments instruments) {
+        this.definitions = definitions;
+        this.rules = new RuleLowering(bodies, instruments);
+    }
+
+    /** Gives every rule its place. */
+    void place(Collection<RuleAt> all) {
+        Set<List<Value>> dynamic = new HashSet<>();
+        for (RuleAt rule : all) {
+            if (rule.isDynamic() && !rule.head().isFunction()) {
+                dynamic.add(rule.groundKeys());
+            }
+        }
+        Map<List<Value>, List<RuleAt>> byPath = new LinkedHashMap<>();
+        Map<Ref, List<RuleAt>> byName = new LinkedHashMap<>();
+        for (RuleAt rule : all) {
+            if (rule.head().isFunction()) {
+                byName.computeIfAbsent(rule.path(), _ -> new ArrayList<>()).add(rule);
+            } else {
+                byPath.computeIfAbsent(owner(rule.groundKeys(), dynamic), _ -> new ArrayList<>())
+                        .add(rule);
+            }
+        }
+        byPath.forEach((path, group) -> document(path, group, dynamic.contains(path)));
+        byName.forEach(this::function);
+    }
+
+    /** The shortest path at or above a rule's at which entries are found by evaluation. */
+    private static List<Value> owner(List<Value> path, Set<List<Value>> dynamic) {
+        for (int i = 0; i < path.size(); i++) {
+            if (dynamic.contains(path.subList(0, i))) {
+                return path.subList(0, i);
+            }
+        }
+        return path;
+    }
+
+    private void document(List<Value> path, List<RuleAt> group, boolean dynamic) {
+        Place place = definitions.place(path);
+        String name = Definitions.nameOf(path);
+        RuleAt first = group.getFirst();
+        int number = definitions.nextMemo();
+        if (dynamic) {
+            int keys =
+                    group.stream()
+                            .mapToInt(rule -> rule.path().path().size() - path.size())
+                            .min()
+                            .orElse(0);
+            Document document = new ObjectDocument(number, name, first.rule().location());
+            byDocument.put(document, group);
+            definitions.define(place, document, keys);
+        } else if (first.head().isPartialSet()) {
+            Document document = new SetDocument(number, name, first.rule().location());
+            byDocument.put(document, group);
+            definitions.define(place, document, 1);
+        } else {
+            Document document = new CompleteDocument(number, name, first.rule().location());
+            byDocument.put(document, group);
+            definitions.define(place, document, 0);
+        }
+    }
+
+    private void function(Ref name, List<RuleAt> group) {
+        Function function = new Function(name.toString(), group.getFirst().rule().location());
+        byFunction.put(function, group);
+        definitions.define(name, function, group.getFirst().head().args().size());
+        List<Value> path = Definitions.constants(name.path());
+        if (!isInDocument(path)) {
+            definitions.place(path).holdFunction();
+        }
+    }
+
+    private boolean isInDocument(List<Value> path) {
+        Place place = definitions.root();
+        for (Value key : path) {
+            if (place.document() != null) {
+                return true;
+            }
+            Place child = place.child(key);
+            if (child == null) {
+                return false;
+            }
+            place = child;
+        }
+        return place.document() != null;
+    }
+
+    /** Gives packages without rules their place, since they are part of what is above them. */
+    void place(Ref emptyPackage) {
+        List<Value> path = Definitions.constants(emptyPackage.path());
+        if (!isInDocument(path)) {
+            Place place = definitions.place(path);
+            assert place.path().equals(path);
+        }
+    }
+
+    /** Lowers all bodies. */
+    void define() {
+        byDocument.forEach(this::define);
+        byFunction.forEach(this::define);
+        keyed();
+    }
+
+    /** Lowers the keyed parts that bodies have asked for, and those that their bodies ask for. */
+    void keyed() {
+        for (Definitions.KeyedRequest request = definitions.nextRequest();
+                request != null;
+                request = definitions.nextRequest()) {
+            keyed(request);
+        }
+    }
+
+    private void define(Document document, List<RuleAt> group) {
+        switch (document) {
+            case CompleteDocument complete ->
+                    complete.define(values(group), haveSameValue(group), byDefault(group));
+            case SetDocument set ->
+                    set.define(
+                            index(group, group.stream().map(r -> rules.member(r.rule())).toList()));
+            case ObjectDocument object -> {
+                int depth = depth(document);
+                List<RuleAt> entries = withoutDefault(group);
+                object.define(
+                        index(
+                                entries,
+                                entries.stream().map(r -> rules.entry(r, depth, 0)).toList()));
+            }
+            case PackageDocument _ ->
+                    throw new IllegalStateException("no rules make " + document.name());
+        }
+    }
+
+    private void define(Function function, List<RuleAt> group) {
+        function.define(values(group), haveSameValue(group), byDefault(group));
+    }
+
+    private Clauses values(List<RuleAt> group) {
+        List<RuleAt> ordinary = withoutDefault(group);
+        return index(ordinary, ordinary.stream().map(r -> rules.value(r.rule())).toList());
+    }
+
+    private void keyed(Definitions.KeyedRequest request) {
+        Document document = request.document();
+        List<RuleAt> group = withoutDefault(byDocument.getOrDefault(document, List.of()));
+        int depth = depth(document);
+        List<Clause> clauses =
+                group.stream()
+                        .map(r ->
+                                document instanceof SetDocument
+                                        ? rules.knownMember(r.rule())
+                                        : rules.entry(r, depth, request.depth()))
+                        .toList();
+        request.keyed().define(index(group, clauses));
+    }
+
+    private int depth(Document document) {
+        return definitions.depth(document);
+    }
+
+    private static Clauses index(List<RuleAt> group, List<Clause> clauses) {
+        return Index.over(group.stream().map(RuleAt::rule).toList(), clauses);
+    }
+
+    private static List<RuleAt> withoutDefault(List<RuleAt> group) {
+        return group.stream().filter(rule -> !rule.rule().isDefault()).toList();
+    }
+
+    private @Nullable Clause byDefault(List<RuleAt> group) {
+        return group.stream()
+                .filter(rule -> rule.rule().isDefault())
+                .findFirst()
+                .map(rule -> rules.value(rule.rule()))
+                .orElse(null);
+    }
+
+    /** Whether all definitions, {@code else} branches included, yield one and the same constant. */
+    private static boolean haveSameValue(List<RuleAt> group) {
+        Set<Value> values = new HashSet<>();
+        for (RuleAt rule : withoutDefault(group)) {
+            List<Rule> branches = new ArrayList<>(rule.rule().elseRules());
+            branches.add(rule.rule());
+            for (Rule branch : branches) {
+                Term term = RuleLowering.valueOf(branch.head());
+                Value value = Constants.of(term);
+                if (value == null) {
+                    return false;
+                }
+                values.add(value);
+            }
+        }
+        return values.size() == 1;
+    }
+}

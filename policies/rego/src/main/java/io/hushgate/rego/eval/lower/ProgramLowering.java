@@ -1,0 +1,53 @@
+package io.hushgate.rego.eval.lower;
+
+import io.hushgate.rego.ast.Body;
+import io.hushgate.rego.ast.Node;
+import io.hushgate.rego.ast.Ref;
+import io.hushgate.rego.builtin.Builtins;
+import io.hushgate.rego.eval.Plan;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The way from compiled rules to a {@link Plan}. */
+public final class ProgramLowering {
+    private ProgramLowering() {}
+
+    /**
+     * @param packages all packages, those without rules included
+     * @param query a compiled query to answer, or null
+     */
+    public static Plan lower(
+            Collection<RuleAt> rules,
+            Collection<Ref> packages,
+            Builtins builtins,
+            @Nullable Body query,
+            Instruments instruments) {
+        List<Node> nodes = new ArrayList<>();
+        rules.forEach(rule -> nodes.add(rule.rule()));
+        if (query != null) {
+            nodes.add(query);
+        }
+        Set<Ref> functions =
+                rules.stream()
+                        .filter(rule -> rule.head().isFunction())
+                        .map(RuleAt::path)
+                        .collect(Collectors.toSet());
+        Replaced replaced =
+                Replaced.in(
+                        nodes,
+                        ref -> functions.contains(ref) || builtins.find(ref.toString()) != null);
+        Definitions definitions = new Definitions(builtins, replaced);
+        BodyLowering bodies = new BodyLowering(definitions, instruments);
+        Lowering lowering = new Lowering(definitions, bodies, instruments);
+        lowering.place(rules);
+        packages.forEach(lowering::place);
+        lowering.define();
+        Plan.Query answered = query == null ? null : new QueryLowering(bodies).query(query);
+        lowering.keyed();
+        return new Plan(definitions.root(), definitions.memoCount(), answered);
+    }
+}

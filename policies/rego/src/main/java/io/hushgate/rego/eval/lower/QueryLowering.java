@@ -1,0 +1,55 @@
+package io.hushgate.rego.eval.lower;
+
+import io.hushgate.rego.ast.Body;
+import io.hushgate.rego.ast.Expr;
+import io.hushgate.rego.ast.Var;
+import io.hushgate.rego.ast.Walk;
+import io.hushgate.rego.eval.Plan;
+import io.hushgate.rego.eval.Step;
+import io.hushgate.rego.eval.Thunk;
+import io.hushgate.rego.eval.body.AddRow;
+import io.hushgate.rego.eval.term.Constant;
+import io.hushgate.rego.eval.term.Thunks;
+import io.hushgate.rego.value.RegoBoolean;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Lowers a query: a body whose variables, and the values of whose expressions, are the answer. */
+final class QueryLowering {
+    private final BodyLowering bodies;
+
+    QueryLowering(BodyLowering bodies) {
+        this.bodies = bodies;
+    }
+
+    Plan.Query query(Body body) {
+        Env env = Env.of(Map.of());
+        List<Thunk> values = new ArrayList<>();
+        for (Expr expr : body.exprs()) {
+            values.add(bodies.valued(expr, env));
+        }
+        Set<String> names = new LinkedHashSet<>();
+        List<Thunk> columns = new ArrayList<>();
+        Walk.vars(
+                body,
+                variable -> {
+                    Thunk slot = isAnswer(variable) ? env.slot(variable) : null;
+                    if (slot != null && names.add(variable.name())) {
+                        columns.add(slot);
+                    }
+                });
+        columns.addAll(values);
+        Step chain = env.chain().end(new AddRow(new Thunks(columns)));
+        return new Plan.Query(env.frameSize(), chain, List.copyOf(names), values.size());
+    }
+
+    private static boolean isAnswer(Var variable) {
+        return !variable.isWildcard() && !variable.isRootDocument();
+    }
+
+    /** The value of an expression that has none of its own. */
+    static final Thunk HOLDS = new Constant(RegoBoolean.TRUE);
+}
