@@ -18,6 +18,8 @@ public final class WithScope extends Link {
     }
 
     /**
+     * Sets the enclosed expression.
+     *
      * @param chain the expression, which ends with {@link #resumption()}
      */
     public void enclose(Step chain) {

@@ -17,6 +17,8 @@ public final class ProgramLowering {
     private ProgramLowering() {}
 
     /**
+     * Lowers a program, and a query with it.
+     *
      * @param packages all packages, those without rules included
      * @param query a compiled query to answer, or null
      */
