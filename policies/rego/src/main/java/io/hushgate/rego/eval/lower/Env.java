@@ -37,7 +37,11 @@ public final class Env {
         this.chain = chain;
     }
 
-    /** The beginning of a rule. @param occurrences how often each variable stands in the rule */
+    /**
+     * The beginning of a rule.
+     *
+     * @param occurrences how often each variable stands in the rule
+     */
     static Env of(Map<String, Integer> occurrences) {
         return new Env(new Slots(occurrences), new HashMap<>(), new Chain());
     }

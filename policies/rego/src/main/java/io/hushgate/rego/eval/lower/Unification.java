@@ -24,6 +24,7 @@ import io.hushgate.rego.eval.term.Slot;
 import io.hushgate.rego.value.RegoNumber;
 import io.hushgate.rego.value.Value;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -95,14 +96,15 @@ final class Unification {
         } else if (pair.left instanceof ObjectTerm left && pair.right instanceof ObjectTerm right) {
             Map<Term, Term> rightByKey = new HashMap<>();
             right.entries().forEach(entry -> rightByKey.put(entry.key(), entry.value()));
-            boolean sameKeys =
-                    left.entries().size() == right.entries().size()
-                            && left.entries().stream()
-                                    .allMatch(entry -> rightByKey.containsKey(entry.key()));
-            if (sameKeys) {
-                for (ObjectTerm.Entry entry : left.entries()) {
-                    open.addLast(new Pair(entry.value(), rightByKey.get(entry.key())));
+            List<Pair> values = new ArrayList<>();
+            for (ObjectTerm.Entry entry : left.entries()) {
+                Term other = rightByKey.get(entry.key());
+                if (other != null) {
+                    values.add(new Pair(entry.value(), other));
                 }
+            }
+            if (values.size() == left.entries().size() && values.size() == rightByKey.size()) {
+                open.addAll(values);
             } else {
                 env.add(Never.INSTANCE);
                 bindNothing(pair, env);
