@@ -63,6 +63,12 @@ public record Builtin(
         return new Builtin(name, TypeText.function(signature), Set.of(), null, function);
     }
 
+    /** A relation; {@code signature} tells the type of one result. */
+    static Builtin relation(String name, String signature, Relation relation) {
+        return new Builtin(
+                name, TypeText.function(signature), Set.of(Trait.RELATION), null, relation);
+    }
+
     Builtin withInfix(String operator) {
         return new Builtin(name, declaration, traits, operator, body);
     }

@@ -80,6 +80,11 @@ public final class BuiltinError extends RuntimeException {
                 Code.TYPE, null, "operand %d %s".formatted(position, complaint), false);
     }
 
+    /** The operands do not go together; the message stands as it is. */
+    public static BuiltinError operands(String complaint) {
+        return new BuiltinError(Code.TYPE, null, complaint, false);
+    }
+
     private static String oneOf(String[] expected) {
         return expected.length == 1 ? expected[0] : "one of {" + String.join(", ", expected) + "}";
     }

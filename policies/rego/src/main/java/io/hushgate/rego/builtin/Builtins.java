@@ -10,7 +10,28 @@ import org.jspecify.annotations.Nullable;
 /** A set of built-in functions, found by name or by operator. Immutable. */
 public final class Builtins {
     private static final Builtins STANDARD =
-            new Builtins(Stream.of(Comparison.ALL).flatMap(List::stream).toList());
+            new Builtins(
+                    Stream.of(
+                                    Aggregates.ALL,
+                                    Arithmetic.ALL,
+                                    Comparison.ALL,
+                                    Bits.ALL,
+                                    Formatting.ALL,
+                                    Graphs.ALL,
+                                    JsonPatch.ALL,
+                                    Membership.ALL,
+                                    Numbers.ALL,
+                                    ObjectFunctions.ALL,
+                                    PathTree.ALL,
+                                    Walk.ALL,
+                                    Replacing.ALL,
+                                    Sequences.ALL,
+                                    Sets.ALL,
+                                    Strings.ALL,
+                                    Trimming.ALL,
+                                    Types.ALL)
+                            .flatMap(List::stream)
+                            .toList());
 
     private final Map<String, Builtin> byName = new TreeMap<>();
 

@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 
 /**
  * How a computed number is printed: integers in full, fractions as Go's {@code %g} with the
- * shortest digits, that is scientific below {@code 1e-4} and from {@code 1e21} on.
+ * shortest digits, that is scientific below {@code 1e-4} and from {@code 1e6} on.
  */
 final class NumberText {
     private static final int SCIENTIFIC_BELOW = -4;
-    private static final int SCIENTIFIC_FROM = 21;
+    private static final int SCIENTIFIC_FROM = 6;
 
     private NumberText() {}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hushgate.rego.value;
+
+import org.jspecify.annotations.NullMarked;
