@@ -1,0 +1,399 @@
+package io.hushgate.core.grade;
+
+import io.hushgate.core.Grade;
+import io.hushgate.core.bytes.Slice;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The one predicate for what stands where a credential could stand and is none: placeholders,
+ * references to where it is kept, its ciphertext, what is public, what vendors print in their
+ * documents. Answers with the grade, or with nothing for what may be a credential.
+ */
+public final class StandIns {
+    /** Longer values are keys in armor, which are parsed and not guessed at. */
+    private static final int MAX_LENGTH = 1024;
+
+    private static final List<String> ENCRYPTED_STARTS =
+            List.of(
+                    "ENC[",
+                    "ENC(",
+                    "{cipher}",
+                    "$ANSIBLE_VAULT;",
+                    "!vault",
+                    "!encrypted",
+                    "{AQAA",
+                    "-----BEGIN PGP MESSAGE",
+                    "-----BEGIN AGE ENCRYPTED",
+                    "age-encryption.org",
+                    "U2FsdGVkX1",
+                    "vault:v1:",
+                    "vault:v2:",
+                    "vault:v3:",
+                    "\0GITCRYPT",
+                    "AQICAH",
+                    "eyJhbGciOiJBMTI4S1",
+                    "eyJhbGciOiJSU0EtT0FFU");
+    private static final List<String> REFERENCE_PARTS =
+            List.of(
+                    "${",
+                    "$(",
+                    "{{",
+                    "}}",
+                    "<%",
+                    "#{",
+                    "%{",
+                    "[[",
+                    "$[",
+                    "process.env",
+                    "os.environ",
+                    "getenv",
+                    "ENV[",
+                    "secrets.",
+                    "secretKeyRef",
+                    "valueFrom",
+                    "arn:aws:",
+                    "://vault",
+                    "secretsmanager",
+                    "Microsoft.KeyVault",
+                    "/run/secrets/",
+                    "keyvault");
+    private static final List<String> REFERENCE_STARTS =
+            List.of(
+                    "vault:",
+                    ">>vault:",
+                    "ref+",
+                    "secretref+",
+                    "op://",
+                    "sm://",
+                    "ssm:",
+                    "ssm://",
+                    "awssm://",
+                    "gcp-secret",
+                    "keyring:",
+                    "keychain:",
+                    "file:",
+                    "env:",
+                    "env.",
+                    "ENV.",
+                    "var.",
+                    "local.",
+                    "data.",
+                    "module.",
+                    "this.",
+                    "self.",
+                    "config.",
+                    "!Ref",
+                    "!Sub",
+                    "!GetAtt",
+                    "!env",
+                    "!secret",
+                    "<+",
+                    "<path:",
+                    "$env:",
+                    "projects/");
+    private static final List<String> PUBLIC_STARTS =
+            List.of(
+                    "ssh-rsa ",
+                    "ssh-ed25519 ",
+                    "ssh-dss ",
+                    "ecdsa-sha2-",
+                    "-----BEGIN PUBLIC",
+                    "-----BEGIN RSA PUBLIC",
+                    "-----BEGIN CERTIFICATE",
+                    "-----BEGIN PGP PUBLIC",
+                    "sha1-",
+                    "sha1:",
+                    "sha256-",
+                    "sha256:",
+                    "sha384-",
+                    "sha512-",
+                    "sha512:",
+                    "md5:",
+                    "SHA256:",
+                    "$1$",
+                    "$2a$",
+                    "$2b$",
+                    "$2x$",
+                    "$2y$",
+                    "$5$",
+                    "$6$",
+                    "$apr1$",
+                    "$argon2",
+                    "$pbkdf2",
+                    "$scrypt",
+                    "{SSHA",
+                    "{SHA",
+                    "{CRYPT}",
+                    "pbkdf2_sha",
+                    "pbkdf2:",
+                    "scrypt:",
+                    "bcrypt:",
+                    "pk_live_",
+                    "pk_test_",
+                    "age1");
+
+    /** Words nobody has by chance in a random value; enough even for tokens. */
+    private static final List<String> LONG_WORDS =
+            List.of(
+                    "example",
+                    "placeholder",
+                    "redacted",
+                    "changeme",
+                    "change_me",
+                    "change-me",
+                    "dummy",
+                    "sample",
+                    "insert",
+                    "replace",
+                    "xxxxx",
+                    "*****",
+                    ".....",
+                    "your_",
+                    "your-",
+                    "yourtoken",
+                    "yourkey",
+                    "yourapi",
+                    "masked",
+                    "fake_",
+                    "fake-",
+                    "notreal",
+                    "not_real",
+                    "not-real",
+                    "notasecret",
+                    "not-a-secret",
+                    "not_a_secret",
+                    "deadbeefdeadbeef",
+                    "testtest");
+
+    private static final List<String> SHORT_WORDS =
+            List.of(
+                    "changeit",
+                    "fixme",
+                    "todo",
+                    "xxxx",
+                    "your",
+                    "fake",
+                    "foobar",
+                    "***",
+                    "...",
+                    "blah",
+                    "lorem",
+                    "ipsum",
+                    "mock",
+                    "bogus",
+                    "invalid",
+                    "goeshere",
+                    "goes_here",
+                    "goes-here",
+                    "here>",
+                    "secret_here",
+                    "put_",
+                    "fill_",
+                    "enter_");
+
+    private static final List<String> NOTHING_WORDS =
+            List.of(
+                    "null",
+                    "none",
+                    "nil",
+                    "undefined",
+                    "true",
+                    "false",
+                    "yes",
+                    "no",
+                    "empty",
+                    "unknown",
+                    "default",
+                    "string",
+                    "optional",
+                    "required",
+                    "nan",
+                    "n/a",
+                    "na",
+                    "void",
+                    "bool",
+                    "boolean",
+                    "integer",
+                    "number",
+                    "text",
+                    "object",
+                    "str",
+                    "int",
+                    "bytes",
+                    "any",
+                    "input",
+                    "hidden",
+                    "disabled",
+                    "enabled",
+                    "auto",
+                    "test",
+                    "tbd",
+                    "foo",
+                    "bar",
+                    "baz",
+                    "value",
+                    "token",
+                    "password",
+                    "secret",
+                    "key",
+                    "passwd",
+                    "pass",
+                    "pwd",
+                    "apikey",
+                    "api_key",
+                    "credentials",
+                    "credential",
+                    "username",
+                    "user");
+
+    private StandIns() {}
+
+    /** Judges a value that has the form of a token: its alphabet rules most stand-ins out. */
+    public static Optional<Grade> ofToken(Slice value) {
+        if (value.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
+        if (value.endsWith("EXAMPLE") || value.endsWith("EXAMPLEKEY")) {
+            return Optional.of(Grade.EXAMPLE);
+        }
+        if (PublishedSamples.contains(value)) {
+            return Optional.of(Grade.EXAMPLE);
+        }
+        return isMonotonous(value) || containsAny(value, LONG_WORDS)
+                ? Optional.of(Grade.PLACEHOLDER)
+                : Optional.empty();
+    }
+
+    /** Judges a value of free form, such as a password in a configuration file. */
+    public static Optional<Grade> ofValue(Slice value) {
+        if (value.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
+        if (startsWithAny(value, ENCRYPTED_STARTS) || isSealed(value) || isMavenCipher(value)) {
+            return Optional.of(Grade.ENCRYPTED);
+        }
+        if (startsWithAny(value, PUBLIC_STARTS)) {
+            return Optional.of(Grade.PUBLIC);
+        }
+        if (isReference(value)) {
+            return Optional.of(Grade.REFERENCE);
+        }
+        return isPlaceholder(value) ? Optional.of(Grade.PLACEHOLDER) : ofToken(value);
+    }
+
+    private static boolean isReference(Slice value) {
+        return startsWithAny(value, REFERENCE_STARTS)
+                || REFERENCE_PARTS.stream().anyMatch(value::contains)
+                || isShellVariable(value)
+                || isEnclosed(value, '%', '%')
+                || isEnclosed(value, '@', '@');
+    }
+
+    private static boolean isPlaceholder(Slice value) {
+        return value.isEmpty()
+                || isMask(value)
+                || isMonotonous(value)
+                || isEnclosed(value, '<', '>')
+                || isEnclosed(value, '[', ']')
+                || (value.length() > 4 && value.startsWith("__") && value.endsWith("__"))
+                || NOTHING_WORDS.stream().anyMatch(value::isIgnoringCase)
+                || containsAny(value, SHORT_WORDS);
+    }
+
+    /** {@code $NAME}, {@code $name.field}: a dollar sign and a name alone. */
+    private static boolean isShellVariable(Slice value) {
+        if (value.length() < 2 || value.at(0) != '$' || isDigit(value.at(1))) {
+            return false;
+        }
+        for (int i = 1; i < value.length(); i++) {
+            if (!isNameByte(value.at(i)) && ".->[]'\"()$:".indexOf(value.at(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isEnclosed(Slice value, int open, int close) {
+        return value.length() > 2 && value.at(0) == open && value.at(value.length() - 1) == close;
+    }
+
+    /** Sealed secrets begin with a version byte and the length of the session key. */
+    private static boolean isSealed(Slice value) {
+        return value.length() > 200 && (value.startsWith("AgA") || value.startsWith("AgB"));
+    }
+
+    private static boolean isMavenCipher(Slice value) {
+        return value.length() > 20 && value.startsWith("{") && value.endsWith("=}");
+    }
+
+    private static boolean isMask(Slice value) {
+        for (int i = 0; i < value.length(); i++) {
+            if ("*.-_#?xX+~ \u0000".indexOf(value.at(i)) < 0 && value.at(i) < 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Tells whether a value is nearly one character, counts up or down, or repeats a short piece.
+     * Chance makes a run of 8 in 40 random characters once in a hundred million.
+     */
+    static boolean isMonotonous(Slice value) {
+        int length = value.length();
+        if (length < 4) {
+            return length > 0;
+        }
+        int same = 1;
+        int steps = 1;
+        int step = 0;
+        int longestSame = 1;
+        int longestSteps = 1;
+        for (int i = 1; i < length; i++) {
+            int difference = value.at(i) - value.at(i - 1);
+            same = difference == 0 ? same + 1 : 1;
+            boolean follows = Math.abs(difference) == 1 && (steps == 1 || difference == step);
+            steps = follows ? steps + 1 : 1;
+            step = difference;
+            longestSame = Math.max(longestSame, same);
+            longestSteps = Math.max(longestSteps, steps);
+        }
+        int enough = Math.max(4, length * 2 / 5);
+        return longestSame >= Math.min(enough, 8)
+                || longestSteps >= Math.min(Math.max(4, length / 2), 9)
+                || isPeriodic(value);
+    }
+
+    /** A piece of up to 10 bytes, at least three times, from the end backwards. */
+    private static boolean isPeriodic(Slice value) {
+        int length = value.length();
+        for (int period = 1; period <= 10 && period * 3 <= length; period++) {
+            int i = length - 1;
+            while (i >= period && value.at(i) == value.at(i - period)) {
+                i--;
+            }
+            int covered = length - 1 - i + period;
+            if (covered >= period * 3 && covered * 5 >= length * 3) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean containsAny(Slice value, List<String> words) {
+        return words.stream().anyMatch(value::containsIgnoringCase);
+    }
+
+    private static boolean startsWithAny(Slice value, List<String> starts) {
+        return starts.stream().anyMatch(value::startsWith);
+    }
+
+    private static boolean isNameByte(int b) {
+        return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || isDigit(b) || b == '_';
+    }
+
+    private static boolean isDigit(int b) {
+        return b >= '0' && b <= '9';
+    }
+}

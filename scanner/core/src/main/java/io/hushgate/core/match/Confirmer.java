@@ -1,0 +1,144 @@
+package io.hushgate.core.match;
+
+import io.hushgate.core.Address;
+import io.hushgate.core.Confidence;
+import io.hushgate.core.Grade;
+import io.hushgate.core.Secret;
+import io.hushgate.core.bytes.Slice;
+import io.hushgate.core.grade.Grader;
+import io.hushgate.core.grade.Randomness;
+import io.hushgate.core.pattern.Machine;
+import io.hushgate.core.rule.Evidence;
+import io.hushgate.core.rule.Form;
+import io.hushgate.core.rule.Rule;
+import io.hushgate.core.rule.Surroundings;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tries, where a keyword was found, whether one of its rules matches, and grades what does. Looks
+ * at most {@link Matcher#BEHIND} bytes back and {@link Matcher#AHEAD} forward from the keyword, and
+ * never searches. One per thread.
+ */
+final class Confirmer {
+    private static final int MIN_BINARY_KEYWORD = 4;
+
+    private final RuleSet set;
+    private final List<Rule> rules;
+    private final Trigger[][] triggers;
+    private final @Nullable Machine[] machines;
+    private final Grader grader;
+    private final Places places = new Places();
+
+    Confirmer(RuleSet set, MatchOptions options) {
+        this.set = set;
+        this.rules = set.rules();
+        this.triggers = set.triggers();
+        this.machines = new Machine[rules.size()];
+        this.grader = new Grader(options.now());
+    }
+
+    /** Turns to another artifact. */
+    void begin(Address address) {
+        places.begin(address);
+    }
+
+    /** Tries what waits for the keywords of an accepting state that end before {@code end}. */
+    void confirm(int accepting, Text text, int end, Candidates candidates) {
+        for (Trigger trigger : triggers[accepting]) {
+            Rule rule = rules.get(trigger.rule());
+            switch (rule.form()) {
+                case Form.Token _ -> {
+                    boolean marked =
+                            trigger.length() >= MIN_BINARY_KEYWORD
+                                    && rule.surroundings().words().isEmpty();
+                    if (marked || !text.binary()) {
+                        token(trigger, rule, text, end - trigger.length(), candidates);
+                    }
+                }
+                case Form.Assigned _, Form.Generic _ -> {}
+            }
+        }
+    }
+
+    private void token(Trigger trigger, Rule rule, Text text, int keyword, Candidates candidates) {
+        Machine machine = machine(trigger.rule());
+        byte[] bytes = text.bytes();
+        int first = Math.max(text.from(), keyword - trigger.most());
+        for (int start = first; start <= keyword - trigger.least(); start++) {
+            int end = machine.matchEnd(bytes, start, text.from(), text.to());
+            if (end >= 0) {
+                long secret = machine.secret(bytes, start, end, text.from(), text.to());
+                int from = (int) (secret >>> 32);
+                int to = (int) secret;
+                accept(trigger.rule(), rule, text, from, to, candidates);
+                return;
+            }
+        }
+    }
+
+    private void accept(int index, Rule rule, Text text, int from, int to, Candidates candidates) {
+        Slice value = Slice.of(text.bytes(), from, to);
+        Evidence evidence = rule.evidence();
+        if (value.isEmpty()
+                || !Randomness.suffices(value, evidence)
+                || !hasWords(rule.surroundings(), text, from, to)) {
+            return;
+        }
+        add(index, rule, text, from, to, grader.grade(rule, value), candidates);
+    }
+
+    private void add(
+            int index, Rule rule, Text text, int from, int to, Grade grade, Candidates candidates) {
+        candidates.add(
+                new Candidate(
+                        index,
+                        formRank(rule.form()),
+                        text.start(from),
+                        text.end(to),
+                        Secret.copyOf(text.bytes(), from, to),
+                        grade,
+                        rule.severity(),
+                        confidence(rule, grade)));
+    }
+
+    private Confidence confidence(Rule rule, Grade grade) {
+        Confidence proven =
+                switch (grade) {
+                    case CHECKSUM_VALID, STRUCTURE_VALID, FORMAT -> Confidence.HIGH;
+                    case CONTEXTUAL -> Confidence.MEDIUM;
+                    case WEAK, PLACEHOLDER, REFERENCE, ENCRYPTED, PUBLIC, EXAMPLE, EXPIRED ->
+                            Confidence.LOW;
+                };
+        Surroundings near = rule.surroundings();
+        Confidence most = proven.atLeast(near.most()) ? near.most() : proven;
+        return places.isQuiet(near.quietPlaces()) ? Candidates.lower(most) : most;
+    }
+
+    private static int formRank(Form form) {
+        return switch (form) {
+            case Form.Token _ -> 0;
+            case Form.Assigned _ -> 1;
+            case Form.Generic _ -> 2;
+        };
+    }
+
+    private static boolean hasWords(Surroundings near, Text text, int from, int to) {
+        if (near.words().isEmpty()) {
+            return true;
+        }
+        int low = Math.max(text.from(), from - near.distance());
+        int high = Math.min(text.to(), to + near.distance());
+        Slice around = Slice.of(text.bytes(), low, high);
+        return near.words().stream().anyMatch(around::containsIgnoringCase);
+    }
+
+    private Machine machine(int rule) {
+        Machine machine = machines[rule];
+        if (machine == null) {
+            machine = set.pattern(rule).machine();
+            machines[rule] = machine;
+        }
+        return machine;
+    }
+}

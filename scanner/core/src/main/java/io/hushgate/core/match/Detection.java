@@ -1,0 +1,35 @@
+package io.hushgate.core.match;
+
+import io.hushgate.core.Address;
+import io.hushgate.core.Confidence;
+import io.hushgate.core.Grade;
+import io.hushgate.core.Location;
+import io.hushgate.core.Region;
+import io.hushgate.core.Secret;
+import io.hushgate.core.Severity;
+import io.hushgate.core.Span;
+import io.hushgate.core.rule.Rule;
+
+/**
+ * One place where a rule matched, with the matched value still open. Whoever receives it closes the
+ * secret.
+ *
+ * @param span the bytes of the artifact that hold the value, as they lie there: for a decoded value
+ *     those of its encoded form
+ * @param region the same place in lines and columns
+ * @param severity that of the rule, or less where the grade says so
+ */
+public record Detection(
+        Rule rule,
+        Address address,
+        Span span,
+        Region region,
+        Secret secret,
+        Grade grade,
+        Severity severity,
+        Confidence confidence) {
+    /** Address and region. */
+    public Location location() {
+        return new Location(address, region);
+    }
+}

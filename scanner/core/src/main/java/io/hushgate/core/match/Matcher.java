@@ -1,0 +1,192 @@
+package io.hushgate.core.match;
+
+import io.hushgate.core.Artifact;
+import io.hushgate.core.Reason;
+import io.hushgate.core.RuleId;
+import io.hushgate.core.Skip;
+import io.hushgate.core.rule.Rule;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Matches artifacts against a rule set, for one thread. Keeps its buffers between artifacts: a few
+ * megabytes, whatever the size of the artifact. An artifact in memory is read in place.
+ *
+ * <p>The result depends on the bytes alone, not on the pieces in which they arrive: whatever is
+ * decided at a keyword looks at most {@link #BEHIND} bytes back and {@link #AHEAD} bytes forward,
+ * and that much is always there.
+ */
+public final class Matcher {
+    /** The most that is looked at before a keyword: a lead, words near it, the name assigned to. */
+    static final int BEHIND = 8 * 1024;
+
+    /** The most that is looked at after a keyword: a whole match and the words near it. */
+    static final int AHEAD = 64 * 1024;
+
+    private static final int FRESH = 1024 * 1024;
+    private static final int STEP = 64 * 1024;
+
+    private final RuleSet set;
+    private final MatchOptions options;
+    private final Confirmer confirmer;
+    private final boolean[] isPartner;
+    private final long[] hits = new long[STEP];
+    private byte[] buffer = new byte[0];
+
+    Matcher(RuleSet set, MatchOptions options) {
+        this.set = set;
+        this.options = options;
+        this.confirmer = new Confirmer(set, options);
+        this.isPartner = partners(set.rules());
+    }
+
+    private static boolean[] partners(List<Rule> rules) {
+        Set<RuleId> ids = new HashSet<>();
+        rules.forEach(rule -> rule.surroundings().partner().ifPresent(ids::add));
+        boolean[] isPartner = new boolean[rules.size()];
+        for (int i = 0; i < isPartner.length; i++) {
+            isPartner[i] = ids.contains(rules.get(i).id());
+        }
+        return isPartner;
+    }
+
+    /**
+     * Matches one artifact to its end. Does not close it.
+     *
+     * @param sink takes what was found, in the order of the bytes, during the call
+     * @throws IOException when the artifact cannot be read further; what was found before was
+     *     delivered as far as it was settled
+     */
+    public Matched match(Artifact artifact, DetectionSink sink) throws IOException {
+        Candidates candidates =
+                new Candidates(set.rules(), isPartner, artifact.address(), sink, options);
+        confirmer.begin(artifact.address());
+        List<Skip> skips = new ArrayList<>();
+        long bytes =
+                switch (artifact) {
+                    case Artifact.InMemory(_, var array, var from, var to) ->
+                            matchMemory(array, from, to, candidates);
+                    case Artifact.Streamed streamed -> matchStream(streamed, candidates, skips);
+                };
+        if (candidates.dropped() > 0) {
+            skips.add(
+                    new Skip(
+                            artifact.address().text(),
+                            Reason.LIMIT_ENTRIES,
+                            "%d more matches than the %d that are kept of one artifact; look at it as a whole, or raise the limit"
+                                    .formatted(
+                                            candidates.dropped(),
+                                            options.limits().maxMatchesPerArtifact())));
+        }
+        return new Matched(bytes, skips);
+    }
+
+    private long matchMemory(byte[] bytes, int from, int to, Candidates candidates)
+            throws IOException {
+        Encoding encoding = Encoding.of(bytes, from, to);
+        if (encoding == Encoding.UTF_16LE || encoding == Encoding.UTF_16BE) {
+            matchUtf16(ByteInput.of(bytes, from, to), encoding, candidates);
+        } else {
+            Text text = Text.plain(bytes, from, to, 0, encoding == Encoding.BINARY);
+            scan(text, from, to, candidates);
+            new Positions(false, 0).place(candidates.pending(), text);
+            candidates.settle(Long.MAX_VALUE);
+        }
+        return to - from;
+    }
+
+    private long matchStream(Artifact.Streamed artifact, Candidates candidates, List<Skip> skips)
+            throws IOException {
+        BoundedInput input = new BoundedInput(artifact, options.limits().maxArtifactBytes());
+        byte[] head = new byte[Encoding.SNIFFED];
+        int got = input.fill(head, 0, head.length);
+        Encoding encoding = Encoding.of(head, 0, got);
+        ByteInput all = ByteInput.concat(ByteInput.of(head, 0, got), input);
+        switch (encoding) {
+            case UTF_16LE, UTF_16BE -> matchUtf16(all, encoding, candidates);
+            case ASCII_BASED, BINARY ->
+                    matchPieces(
+                            all, new Positions(false, 0), encoding == Encoding.BINARY, candidates);
+        }
+        if (input.isCut()) {
+            skips.add(
+                    new Skip(
+                            artifact.address().text(),
+                            Reason.LIMIT_SIZE,
+                            "only the first %d bytes were matched; raise the limit to match all"
+                                    .formatted(options.limits().maxArtifactBytes())));
+        }
+        return input.count();
+    }
+
+    private void matchUtf16(ByteInput input, Encoding encoding, Candidates candidates)
+            throws IOException {
+        byte[] mark = new byte[2];
+        int got = input.fill(mark, 0, mark.length);
+        int length = encoding.markLength(mark, 0, got);
+        ByteInput rest = ByteInput.concat(ByteInput.of(mark, length, got), input);
+        matchPieces(
+                new Utf16Input(rest, encoding == Encoding.UTF_16BE),
+                new Positions(true, length),
+                false,
+                candidates);
+    }
+
+    /**
+     * Matches piece by piece. The buffer holds {@code BEHIND} bytes of what was scanned, a fresh
+     * piece, and {@code AHEAD} bytes that are only looked at:
+     *
+     * <pre>
+     * [ behind | fresh ......................... | ahead ]
+     *          scanned                           limit   length
+     * </pre>
+     */
+    private void matchPieces(
+            ByteInput input, Positions positions, boolean binary, Candidates candidates)
+            throws IOException {
+        if (buffer.length == 0) {
+            buffer = new byte[BEHIND + FRESH + AHEAD];
+        }
+        long base = 0;
+        int length = 0;
+        int scanned = 0;
+        while (true) {
+            int wanted = buffer.length - length;
+            int got = input.fill(buffer, length, wanted);
+            length += got;
+            boolean last = got < wanted;
+            int limit = last ? length : length - AHEAD;
+            Text text = Text.plain(buffer, 0, length, base, binary);
+            scan(text, scanned, limit, candidates);
+            positions.place(candidates.pending(), text);
+            candidates.settle(last ? Long.MAX_VALUE : base + limit);
+            if (last) {
+                return;
+            }
+            int forget = limit - BEHIND;
+            positions.forget(text, base + forget);
+            System.arraycopy(buffer, forget, buffer, 0, length - forget);
+            length -= forget;
+            base += forget;
+            scanned = BEHIND;
+        }
+    }
+
+    /** Looks at every keyword that ends in {@code (from, to]}. */
+    private void scan(Text text, int from, int to, Candidates candidates) {
+        KeywordAutomaton automaton = set.automaton();
+        byte[] bytes = text.bytes();
+        for (int at = from; at < to; at += STEP) {
+            int end = Math.min(to, at + STEP);
+            int count = automaton.scan(bytes, text.from(), at, end, hits);
+            for (int i = 0; i < count; i++) {
+                long hit = hits[i];
+                confirmer.confirm(
+                        automaton.accepting(hit), text, KeywordAutomaton.end(hit), candidates);
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.hushgate.core.match;
+
+import io.hushgate.core.Address;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The parts of the path of the artifact at hand, taken apart only when a rule asks. */
+final class Places {
+    private static final Pattern SEPARATOR = Pattern.compile("[/._-]");
+    private String path = "";
+    private Set<String> parts = Set.of();
+    private boolean isKnown = true;
+
+    void begin(Address address) {
+        path = address.path();
+        isKnown = false;
+    }
+
+    /** Tells whether the path has one of the parts. */
+    boolean isQuiet(List<String> quietPlaces) {
+        if (quietPlaces.isEmpty()) {
+            return false;
+        }
+        if (!isKnown) {
+            parts = new HashSet<>(Arrays.asList(SEPARATOR.split(path.toLowerCase(Locale.ROOT))));
+            isKnown = true;
+        }
+        return quietPlaces.stream().anyMatch(parts::contains);
+    }
+}

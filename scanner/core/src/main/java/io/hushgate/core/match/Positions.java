@@ -1,0 +1,146 @@
+package io.hushgate.core.match;
+
+import io.hushgate.core.Region;
+import io.hushgate.core.Span;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Turns offsets of the text into lines and columns: columns in UTF-16 code units, as SARIF counts
+ * them. Counts only up to where something was found, and past what leaves the memory.
+ *
+ * <p>Text that is no UTF-8 still has columns: a byte that does not continue a character is one of
+ * its own, as if it were Latin-1.
+ */
+final class Positions {
+    private static final VarHandle LONGS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long LOW_BITS = 0x7f7f7f7f7f7f7f7fL;
+    private static final long LINE_FEEDS = 0x0a0a0a0a0a0a0a0aL;
+
+    private final long bom;
+    private final boolean utf16;
+    private Point base = Point.START;
+
+    /**
+     * The state of counting at an offset.
+     *
+     * @param line from 0
+     * @param column code units since the line started
+     * @param units code units since the text started, kept up to date only for UTF-16
+     * @param open bytes that the character still lacks, plus 4 when it takes two code units
+     */
+    private record Point(long offset, int line, int column, long units, int open) {
+        static final Point START = new Point(0, 0, 0, 0, 0);
+    }
+
+    /**
+     * Starts at the beginning of a text.
+     *
+     * @param utf16 whether the artifact is UTF-16, of which this text is the UTF-8 form
+     * @param bom bytes of the artifact before its text
+     */
+    Positions(boolean utf16, long bom) {
+        this.utf16 = utf16;
+        this.bom = bom;
+    }
+
+    /** Places every candidate that is not placed yet; their bytes lie in {@code text}. */
+    void place(List<Candidate> candidates, Text text) {
+        long[] offsets =
+                candidates.stream()
+                        .filter(c -> !c.isPlaced())
+                        .flatMapToLong(c -> java.util.stream.LongStream.of(c.start, c.end))
+                        .sorted()
+                        .distinct()
+                        .toArray();
+        Point[] points = new Point[offsets.length];
+        Point at = base;
+        for (int i = 0; i < offsets.length; i++) {
+            at = advance(at, text, offsets[i]);
+            points[i] = at;
+        }
+        for (Candidate c : candidates) {
+            if (!c.isPlaced()) {
+                Point start = points[Arrays.binarySearch(offsets, c.start)];
+                Point end = points[Arrays.binarySearch(offsets, c.end)];
+                c.place(span(start, end), region(start, end));
+            }
+        }
+    }
+
+    /** Moves to {@code offset}, before which everything leaves the memory. */
+    void forget(Text text, long offset) {
+        base = advance(base, text, offset);
+    }
+
+    private Span span(Point start, Point end) {
+        return utf16
+                ? new Span(bom + 2 * start.units, bom + 2 * end.units)
+                : new Span(start.offset, end.offset);
+    }
+
+    private static Region region(Point start, Point end) {
+        return new Region(start.line + 1, start.column + 1, end.line + 1, end.column + 1);
+    }
+
+    private Point advance(Point from, Text text, long offset) {
+        byte[] bytes = text.bytes();
+        int shift = (int) (text.base() - text.from());
+        int at = (int) (from.offset - shift);
+        int to = (int) (offset - shift);
+        int line = from.line;
+        int column = from.column;
+        long units = from.units;
+        int open = from.open;
+        if (!utf16) {
+            int last = to - 1;
+            while (last >= at && bytes[last] != '\n') {
+                last--;
+            }
+            if (last >= at) {
+                line += lineFeeds(bytes, at, last + 1);
+                at = last + 1;
+                column = 0;
+                open = 0;
+            }
+        }
+        for (int i = at; i < to; i++) {
+            int b = bytes[i] & 0xff;
+            int count;
+            if ((open & 3) != 0 && (b & 0xc0) == 0x80) {
+                open--;
+                count = open == 4 ? 1 : 0;
+                open = open == 4 ? 0 : open;
+            } else {
+                count = 1;
+                open = b < 0xc2 ? 0 : b < 0xe0 ? 1 : b < 0xf0 ? 2 : b < 0xf5 ? 7 : 0;
+            }
+            column += count;
+            units += count;
+            if (b == '\n') {
+                line++;
+                column = 0;
+            }
+        }
+        return new Point(offset, line, column, units, open);
+    }
+
+    /** Counts line feeds, eight bytes at a time. */
+    static int lineFeeds(byte[] bytes, int from, int to) {
+        int count = 0;
+        int i = from;
+        for (; i + Long.BYTES <= to; i += Long.BYTES) {
+            long x = (long) LONGS.get(bytes, i) ^ LINE_FEEDS;
+            // The high bit of a byte of the sum is clear only where the byte of x is zero.
+            count += Long.bitCount(~(((x & LOW_BITS) + LOW_BITS) | x | LOW_BITS));
+        }
+        for (; i < to; i++) {
+            count += bytes[i] == '\n' ? 1 : 0;
+        }
+        return count;
+    }
+}

@@ -1,0 +1,191 @@
+package io.hushgate.core.match;
+
+import io.hushgate.core.RuleId;
+import io.hushgate.core.pattern.Lead;
+import io.hushgate.core.pattern.Pattern;
+import io.hushgate.core.pattern.PatternProblem;
+import io.hushgate.core.rule.Form;
+import io.hushgate.core.rule.Rule;
+import io.hushgate.core.rule.RuleProblem;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * Rules, compiled: immutable and shared between threads, each of which makes a {@link Matcher} of
+ * its own. Written once when the program is built and read at every start, so that a start neither
+ * parses rules nor builds automatons; patterns are compiled when their keyword is first met.
+ */
+public final class RuleSet {
+    private final List<Rule> rules;
+    private final KeywordAutomaton automaton;
+    private final Trigger[][] triggers;
+    private final AtomicReferenceArray<Pattern> patterns;
+
+    RuleSet(List<Rule> rules, KeywordAutomaton automaton, Trigger[][] triggers) {
+        this.rules = List.copyOf(rules);
+        this.automaton = automaton;
+        this.triggers = triggers;
+        this.patterns = new AtomicReferenceArray<>(rules.size());
+    }
+
+    /**
+     * Compiles rules.
+     *
+     * @param rules in any order; the set keeps them sorted by id
+     * @throws RuleProblem when a rule cannot be used: its pattern is not of the language, does not
+     *     need a keyword or can match without one, or its id occurs twice
+     */
+    public static RuleSet compile(List<Rule> rules) {
+        List<Rule> sorted = rules.stream().sorted(Comparator.comparing(Rule::id)).toList();
+        checkNames(sorted);
+        Map<String, List<Trigger>> byKeyword = new TreeMap<>();
+        for (int i = 0; i < sorted.size(); i++) {
+            Rule rule = sorted.get(i);
+            int index = i;
+            leads(rule)
+                    .forEach((keyword, lead) ->
+                            byKeyword
+                                    .computeIfAbsent(keyword, k -> new ArrayList<>())
+                                    .add(
+                                            new Trigger(
+                                                    index,
+                                                    keyword.length(),
+                                                    lead.least(),
+                                                    lead.most())));
+        }
+        List<String> keywords = List.copyOf(byKeyword.keySet());
+        List<List<Trigger>> groups = List.copyOf(byKeyword.values());
+        AutomatonBuilder.Built built = AutomatonBuilder.build(keywords);
+        Trigger[][] triggers = new Trigger[built.keywords().length][];
+        for (int state = 0; state < triggers.length; state++) {
+            List<Trigger> all = new ArrayList<>();
+            for (int keyword : built.keywords()[state]) {
+                all.addAll(groups.get(keyword));
+            }
+            triggers[state] = all.toArray(Trigger[]::new);
+        }
+        return new RuleSet(sorted, built.automaton(), triggers);
+    }
+
+    private static void checkNames(List<Rule> rules) {
+        Set<RuleId> ids = new HashSet<>();
+        for (Rule rule : rules) {
+            if (!ids.add(rule.id())) {
+                throw new RuleProblem(rule.id(), "another rule has the same id; rename one");
+            }
+        }
+        for (Rule rule : rules) {
+            rule.surroundings()
+                    .partner()
+                    .filter(partner -> !ids.contains(partner))
+                    .ifPresent(partner -> {
+                        throw new RuleProblem(
+                                rule.id(), "there is no rule " + partner + " to pair with");
+                    });
+        }
+    }
+
+    private static Map<String, Lead> leads(Rule rule) {
+        try {
+            return switch (rule.form()) {
+                case Form.Token token -> {
+                    Map<String, Lead> leads = compile(token).leads(token.keywords());
+                    for (String keyword : token.keywords()) {
+                        if (!leads.containsKey(keyword)) {
+                            throw new RuleProblem(
+                                    rule.id(),
+                                    "the pattern does not need the keyword '"
+                                            + keyword
+                                            + "'; leave it out");
+                        }
+                    }
+                    yield leads;
+                }
+                case Form.Assigned assigned -> {
+                    var _ = compile(assigned);
+                    yield anywhere(assigned.keywords());
+                }
+                case Form.Generic(var keywords) -> anywhere(keywords);
+            };
+        } catch (PatternProblem e) {
+            RuleProblem problem = new RuleProblem(rule.id(), String.valueOf(e.getMessage()));
+            problem.initCause(e);
+            throw problem;
+        }
+    }
+
+    private static Map<String, Lead> anywhere(List<String> keywords) {
+        Map<String, Lead> leads = new TreeMap<>();
+        keywords.forEach(keyword -> leads.put(keyword, new Lead(0, 0)));
+        return leads;
+    }
+
+    private static Pattern compile(Form form) {
+        return switch (form) {
+            case Form.Token(_, var pattern, var ignoresCase) ->
+                    Pattern.compile(pattern, ignoresCase);
+            case Form.Assigned(_, var pattern, var ignoresCase) ->
+                    Pattern.compileWithoutSecret(pattern, ignoresCase);
+            case Form.Generic _ -> throw new IllegalArgumentException("generic rules have none");
+        };
+    }
+
+    /** The rules, sorted by id. */
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    /** Makes a matcher for one thread. */
+    public Matcher matcher(MatchOptions options) {
+        return new Matcher(this, options);
+    }
+
+    /**
+     * Writes the compiled form. It is only read by the version of the program that wrote it.
+     *
+     * @param out not closed
+     */
+    public void write(OutputStream out) throws IOException {
+        DataOutputStream data = new DataOutputStream(out);
+        RuleSetCodec.write(this, data);
+        data.flush();
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws IOException when it is something else
+     */
+    public static RuleSet read(byte[] bytes) throws IOException {
+        return RuleSetCodec.read(new DataInputStream(new ByteArrayInputStream(bytes)));
+    }
+
+    KeywordAutomaton automaton() {
+        return automaton;
+    }
+
+    Trigger[][] triggers() {
+        return triggers;
+    }
+
+    /** The pattern of a rule that has one, compiled at its first use. */
+    Pattern pattern(int rule) {
+        Pattern pattern = patterns.get(rule);
+        if (pattern == null) {
+            pattern = compile(rules.get(rule).form());
+            patterns.set(rule, pattern);
+        }
+        return pattern;
+    }
+}
