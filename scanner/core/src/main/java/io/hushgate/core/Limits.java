@@ -45,4 +45,16 @@ public record Limits(
             throw new IllegalArgumentException("every limit is above zero");
         }
     }
+
+    /** The same limits with another time. */
+    public Limits withTimeout(Duration other) {
+        return new Limits(
+                maxArtifactBytes,
+                maxObjectBytes,
+                maxDecodeDepth,
+                maxExpansion,
+                maxConfigurationBytes,
+                maxMatchesPerArtifact,
+                other);
+    }
 }
