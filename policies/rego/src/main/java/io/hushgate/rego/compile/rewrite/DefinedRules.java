@@ -1,10 +1,13 @@
 package io.hushgate.rego.compile.rewrite;
 
 import io.hushgate.rego.ast.ArrayTerm;
+import io.hushgate.rego.ast.Call;
+import io.hushgate.rego.ast.Comprehension;
 import io.hushgate.rego.ast.ObjectTerm;
 import io.hushgate.rego.ast.Ref;
 import io.hushgate.rego.ast.Scalar;
 import io.hushgate.rego.ast.SetTerm;
+import io.hushgate.rego.ast.TemplateString;
 import io.hushgate.rego.ast.Term;
 import io.hushgate.rego.ast.Var;
 import io.hushgate.rego.compile.tree.RuleTree;
@@ -32,7 +35,7 @@ final class DefinedRules {
         }
         return rules.getFirst().head().isPartialSet()
                 || rules.stream().anyMatch(RuleUnit::isDefault)
-                || rules.size() == 1 && isConstant(rules.getFirst());
+                || (rules.size() == 1 && isConstant(rules.getFirst()));
     }
 
     private static boolean isConstant(RuleUnit rule) {
@@ -41,11 +44,10 @@ final class DefinedRules {
     }
 
     private static boolean isConstant(Term value) {
-        return value instanceof Scalar
-                || value instanceof Var
-                || (value instanceof ArrayTerm
-                                || value instanceof ObjectTerm
-                                || value instanceof SetTerm)
-                        && value.isGround();
+        return switch (value) {
+            case Scalar _, Var _ -> true;
+            case ArrayTerm _, ObjectTerm _, SetTerm _ -> value.isGround();
+            case Ref _, Call _, Comprehension _, TemplateString _ -> false;
+        };
     }
 }

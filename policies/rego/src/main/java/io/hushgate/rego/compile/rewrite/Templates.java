@@ -138,15 +138,18 @@ public final class Templates extends Transformer {
         if (term.get() instanceof Scalar scalar) {
             return scalar;
         }
-        if (written.modifiers().isEmpty()
-                && (term.get() instanceof Var
-                        || term.get() instanceof Ref ref && defined.isAlwaysDefined(ref))) {
+        if (written.modifiers().isEmpty() && isShownAsIs(term.get())) {
             return new SetTerm(List.of(term.get()), location);
         }
         reportUnknown(term.get());
         Term value = term(term.get());
         List<With> modifiers = written.modifiers().stream().map(this::with).toList();
         return Captures.set(value, modifiers, compilation.names());
+    }
+
+    /** Whether the term is safe to stand in a set: a body with it cannot fail because of it. */
+    private boolean isShownAsIs(Term term) {
+        return term instanceof Var || (term instanceof Ref ref && defined.isAlwaysDefined(ref));
     }
 
     private void reportRelation(Term term) {

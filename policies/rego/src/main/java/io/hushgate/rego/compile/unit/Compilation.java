@@ -22,7 +22,7 @@ public final class Compilation {
     private final Set<String> unsafeBuiltins;
     private final LocalNames names;
     private final Problems problems;
-    private final RuleTree<RuleUnit> tree = new RuleTree<>();
+    private final RuleTree<RuleUnit> tree;
 
     /**
      * @param unsafeBuiltins names of builtins that must not be called
@@ -43,6 +43,21 @@ public final class Compilation {
             module.imports().stream().map(Import::name).forEach(taken::add);
         }
         this.names = new LocalNames("__local", taken);
+        this.tree = new RuleTree<>();
+    }
+
+    private Compilation(Compilation modules, LocalNames names, Problems problems) {
+        this.modules = modules.modules;
+        this.builtins = modules.builtins;
+        this.unsafeBuiltins = modules.unsafeBuiltins;
+        this.tree = modules.tree;
+        this.names = names;
+        this.problems = problems;
+    }
+
+    /** The same modules, seen by a query that gives out names and finds mistakes of its own. */
+    public Compilation forQuery(LocalNames queryNames, Problems queryProblems) {
+        return new Compilation(this, queryNames, queryProblems);
     }
 
     public List<ModuleUnit> modules() {
