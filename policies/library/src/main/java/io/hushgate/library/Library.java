@@ -1,0 +1,98 @@
+package io.hushgate.library;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.hushgate.rego.value.JsonReader;
+import io.hushgate.rego.value.RegoObject;
+import io.hushgate.rego.value.RegoString;
+import io.hushgate.rego.value.Value;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The shipped policies. Immutable; reading them costs one resource. */
+public final class Library {
+    /** The document that has one package for each check. */
+    public static final String CHECKS = "data.hushgate.checks";
+
+    /** The document that holds the gate's verdict. */
+    public static final String VERDICT = "data.hushgate.gate.verdict";
+
+    private static final String PACKED = "library.bin";
+    private static final String GATE = "hushgate/gate/";
+    private static final String DATA = "/data.json";
+    private final List<PolicyFile> files;
+
+    private Library(List<PolicyFile> files) {
+        this.files = List.copyOf(files);
+    }
+
+    /** Reads the library out of this jar. */
+    public static Library shipped() {
+        try (InputStream in = Library.class.getResourceAsStream(PACKED)) {
+            if (in == null) {
+                throw new IllegalStateException("the build packs the policies into " + PACKED);
+            }
+            return new Library(unpack(in.readAllBytes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<PolicyFile> unpack(byte[] packed) throws IOException {
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(packed));
+        int count = in.readInt();
+        List<PolicyFile> files = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            String name = in.readUTF();
+            files.add(new PolicyFile(name, new String(in.readNBytes(in.readInt()), UTF_8)));
+        }
+        return files;
+    }
+
+    /** Everything but the gate: the checks and what they share. */
+    public List<PolicyFile> checks() {
+        return files.stream()
+                .filter(file -> file.isRego() && !file.name().startsWith(GATE))
+                .toList();
+    }
+
+    /** The gate alone, which needs no check. */
+    public List<PolicyFile> gate() {
+        return files.stream()
+                .filter(file -> file.isRego() && file.name().startsWith(GATE))
+                .toList();
+    }
+
+    /**
+     * The data that the checks read beside the facts, such as the longest lifetimes: a file lies
+     * where it is named.
+     */
+    public RegoObject data() {
+        RegoObject data = RegoObject.EMPTY;
+        for (PolicyFile file : files) {
+            if (file.name().endsWith(DATA)) {
+                String directory = file.name().substring(0, file.name().length() - DATA.length());
+                data =
+                        place(
+                                data,
+                                List.of(directory.split("/", -1)),
+                                JsonReader.standard().read(file.text()));
+            }
+        }
+        return data;
+    }
+
+    private static RegoObject place(RegoObject data, List<String> path, Value value) {
+        RegoString key = RegoString.of(path.getFirst());
+        if (path.size() == 1) {
+            return data.with(key, value);
+        }
+        RegoObject inner = data.get(key) instanceof RegoObject object ? object : RegoObject.EMPTY;
+        return data.with(key, place(inner, path.subList(1, path.size()), value));
+    }
+}
