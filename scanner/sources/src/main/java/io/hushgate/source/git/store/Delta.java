@@ -44,21 +44,21 @@ final class Delta {
     /**
      * Rebuilds the object.
      *
-     * @param length how many bytes of {@code delta} are the delta
+     * @param deltaSize how many bytes of {@code delta} are the delta
      * @param baseSize how many bytes of {@code base} are the base
      * @param end how many bytes {@link #resultSize} said; {@code into} has room for them
      */
-    static void apply(byte[] base, int baseSize, byte[] delta, int length, byte[] into, int end)
+    static void apply(byte[] base, int baseSize, byte[] delta, int deltaSize, byte[] into, int end)
             throws Malformed {
-        if (sizeAt(delta, 0, length) != baseSize) {
+        if (sizeAt(delta, 0, deltaSize) != baseSize) {
             throw new Malformed("the delta was made for a base of another size");
         }
-        int at = afterSize(delta, afterSize(delta, 0, length), length);
+        int at = afterSize(delta, afterSize(delta, 0, deltaSize), deltaSize);
         int to = 0;
-        while (at < length) {
+        while (at < deltaSize) {
             int op = delta[at++];
             if (op < 0) {
-                if (at + Integer.bitCount(op & 0x7f) > length) {
+                if (at + Integer.bitCount(op & 0x7f) > deltaSize) {
                     throw new Malformed("the delta ends within an instruction");
                 }
                 int from = 0;
@@ -93,7 +93,7 @@ final class Delta {
                 System.arraycopy(base, from, into, to, size);
                 to += size;
             } else {
-                if (op == 0 || op > length - at || op > end - to) {
+                if (op == 0 || op > deltaSize - at || op > end - to) {
                     throw new Malformed("the delta inserts what is not there");
                 }
                 System.arraycopy(delta, at, into, to, op);

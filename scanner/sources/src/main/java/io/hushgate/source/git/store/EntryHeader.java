@@ -73,7 +73,7 @@ final class EntryHeader {
         long back = b & 0x7f;
         while ((b & 0x80) != 0) {
             b = pack.at(at++);
-            back = back + 1 << 7 | b & 0x7f;
+            back = ((back + 1) << 7) | (b & 0x7f);
             if (back > offset) {
                 break;
             }

@@ -4,13 +4,15 @@ import io.hushgate.core.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.function.Consumer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.zip.DataFormatException;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,9 @@ final class LooseObjects {
         byte[] compressed;
         try {
             Path file = file(id);
+            if (!Files.isRegularFile(file)) {
+                return null;
+            }
             long fileBytes = Files.size(file);
             if (fileBytes > maxBytes) {
                 throw ObjectProblem.tooLarge("object " + id, fileBytes, maxBytes);
@@ -135,32 +140,40 @@ final class LooseObjects {
         return Long.parseLong(digits);
     }
 
-    /**
-     * Names every loose object, in no order. Files with other names are left alone, as git does.
-     */
-    void forEach(Consumer<ObjectId> action) throws IOException {
+    /** Every loose object in order of ids. */
+    List<ObjectId> sorted() throws IOException {
+        List<ObjectId> all = new ArrayList<>();
         for (int first = 0; first < 256; first++) {
-            String prefix = String.format("%02x", first);
-            Path fan = directory.resolve(prefix);
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(fan)) {
-                for (Path file : files) {
-                    String rest = file.getFileName().toString();
-                    if (rest.length() == 2 * format.bytes() - 2) {
-                        ObjectId.parse(prefix + rest).ifPresent(action);
-                    }
-                }
-            } catch (NoSuchFileException | NotDirectoryException e) {
-                continue;
-            }
+            addIn("%02x".formatted(first), all);
         }
+        all.sort(null);
+        return all;
     }
 
-    /** Every loose object in order of ids. */
-    ObjectId[] sorted() throws IOException {
-        java.util.ArrayList<ObjectId> all = new java.util.ArrayList<>();
-        forEach(all::add);
-        ObjectId[] ids = all.toArray(ObjectId[]::new);
-        Arrays.sort(ids);
-        return ids;
+    /** Adds the objects whose ids start with these digits, at least two. */
+    void addWithPrefix(String digits, Set<ObjectId> into) {
+        List<ObjectId> found = new ArrayList<>();
+        try {
+            addIn(digits.substring(0, 2), found);
+        } catch (IOException e) {
+            return; // what cannot be listed cannot be named either
+        }
+        found.stream().filter(id -> id.toString().startsWith(digits)).forEach(into::add);
+    }
+
+    /** Adds the objects of one directory; files with other names are left alone, as git does. */
+    private void addIn(String prefix, List<ObjectId> into) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory.resolve(prefix))) {
+            for (Path file : files) {
+                String rest = file.getFileName().toString();
+                if (rest.length() == 2 * format.bytes() - 2) {
+                    ObjectId.parse(prefix + rest).ifPresent(into::add);
+                }
+            }
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            return;
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
     }
 }

@@ -2,17 +2,24 @@ package io.hushgate.source.git.store;
 
 /** The hash that names a repository's objects ({@code extensions.objectFormat}). */
 public enum ObjectFormat {
-    SHA1(20),
-    SHA256(32);
+    SHA1(20, "4b825dc642cb6eb9a060e54bf8d69288fbee4904"),
+    SHA256(32, "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321");
 
     private final int bytes;
+    private final String emptyTree;
 
-    ObjectFormat(int bytes) {
+    ObjectFormat(int bytes, String emptyTree) {
         this.bytes = bytes;
+        this.emptyTree = emptyTree;
     }
 
     /** Length of a raw id. */
     public int bytes() {
         return bytes;
+    }
+
+    /** Tells whether this is the tree without entries, which git knows without storing it. */
+    boolean isEmptyTree(ObjectId id) {
+        return id.toString().equals(emptyTree);
     }
 }

@@ -54,6 +54,11 @@ public final class ObjectId implements Comparable<ObjectId> {
                 && Arrays.equals(raw, 0, raw.length, bytes, offset, offset + raw.length);
     }
 
+    /** The format it belongs to, by its length. */
+    public ObjectFormat format() {
+        return raw.length == ObjectFormat.SHA1.bytes() ? ObjectFormat.SHA1 : ObjectFormat.SHA256;
+    }
+
     int length() {
         return raw.length;
     }
@@ -82,7 +87,10 @@ public final class ObjectId implements Comparable<ObjectId> {
     /** The hash is already a hash: its first four bytes will do. */
     @Override
     public int hashCode() {
-        return (raw[0] & 0xff) << 24 | (raw[1] & 0xff) << 16 | (raw[2] & 0xff) << 8 | raw[3] & 0xff;
+        return ((raw[0] & 0xff) << 24)
+                | ((raw[1] & 0xff) << 16)
+                | ((raw[2] & 0xff) << 8)
+                | (raw[3] & 0xff);
     }
 
     /** Hexadecimal, lower case. */

@@ -18,6 +18,8 @@ public final class ObjectReader implements AutoCloseable {
     private static final int CACHE_SLOTS = 1 << 9;
     private static final int CACHE_ENTRY_BYTES = 32 << 10;
 
+    private static final StoredObject EMPTY_TREE = new StoredObject(ObjectKind.TREE, new byte[0]);
+
     private final ObjectStore store;
     private final ZlibReader zlib = new ZlibReader();
     private final EntryHeader header = new EntryHeader();
@@ -49,7 +51,10 @@ public final class ObjectReader implements AutoCloseable {
             }
         }
         LooseObjects loose = store.looseFor(id);
-        return loose == null ? null : loose.read(id, zlib, store.maxObjectBytes());
+        if (loose != null) {
+            return loose.read(id, zlib, store.maxObjectBytes());
+        }
+        return store.format().isEmptyTree(id) ? EMPTY_TREE : null;
     }
 
     /**
@@ -183,7 +188,7 @@ public final class ObjectReader implements AutoCloseable {
     }
 
     private static int slot(long offset) {
-        return (int) (offset * 0x9e3779b97f4a7c15L >>> 55);
+        return (int) ((offset * 0x9e3779b97f4a7c15L) >>> 55);
     }
 
     @Override

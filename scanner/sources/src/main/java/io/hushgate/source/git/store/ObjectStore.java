@@ -2,6 +2,7 @@ package io.hushgate.source.git.store;
 
 import io.hushgate.core.Reason;
 import io.hushgate.core.Skip;
+import io.hushgate.source.RegularFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -10,9 +11,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 public final class ObjectStore {
     /** As deep as git follows alternates of alternates. */
     private static final int MAX_ALTERNATES_DEPTH = 5;
+
+    private static final long MAX_LIST_BYTES = 1 << 20;
 
     private final ObjectFormat format;
     private final int maxObjectBytes;
@@ -61,8 +67,8 @@ public final class ObjectStore {
         }
         List<String> lines;
         try {
-            Path file = directory.resolve("info/alternates");
-            lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
+            byte[] file = RegularFile.bytes(directory.resolve("info/alternates"), MAX_LIST_BYTES);
+            lines = new String(file, StandardCharsets.UTF_8).lines().toList();
         } catch (NoSuchFileException | NotDirectoryException e) {
             return;
         } catch (IOException e) {
@@ -117,22 +123,22 @@ public final class ObjectStore {
                 return true;
             }
         }
-        return looseFor(id) != null;
+        return looseFor(id) != null || format.isEmptyTree(id);
     }
 
-    /** Tells whether the clone was told to leave objects at the server ({@code --filter}). */
-    public boolean isPartial() {
-        for (Path directory : directories) {
-            try (DirectoryStream<Path> promises =
-                    Files.newDirectoryStream(directory.resolve("pack"), "*.promisor")) {
-                if (promises.iterator().hasNext()) {
-                    return true;
-                }
-            } catch (IOException e) {
-                continue;
-            }
+    /**
+     * The objects whose ids start with these hexadecimal digits, at most two, so that the caller
+     * sees whether there is exactly one.
+     */
+    public List<ObjectId> withPrefix(String digits) {
+        String lower = digits.toLowerCase(Locale.ROOT);
+        TreeSet<ObjectId> found = new TreeSet<>();
+        if (lower.length() < 2 || !lower.chars().allMatch(HexFormat::isHexDigit)) {
+            return List.of();
         }
-        return false;
+        packs().forEach(pack -> pack.index().addWithPrefix(lower, found));
+        loose().forEach(directory -> directory.addWithPrefix(lower, found));
+        return found.stream().limit(2).toList();
     }
 
     @Nullable LooseObjects looseFor(ObjectId id) {
@@ -164,7 +170,11 @@ public final class ObjectStore {
     private void openPacks(Path directory, List<PackFile> opened) {
         List<Path> files = new ArrayList<>();
         try (DirectoryStream<Path> listed = Files.newDirectoryStream(directory, "pack-*.pack")) {
-            listed.forEach(files::add);
+            for (Path file : listed) {
+                if (Files.isRegularFile(file)) {
+                    files.add(file);
+                }
+            }
         } catch (NoSuchFileException | NotDirectoryException e) {
             return;
         } catch (IOException | java.nio.file.DirectoryIteratorException e) {

@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Set;
 
 /**
  * The index of a pack: which object starts at which offset, in order of ids. Versions 1 and 2 of
@@ -72,6 +77,9 @@ final class PackIndex {
 
     static PackIndex open(Path file, ObjectFormat format) throws IOException {
         String name = file.getFileName().toString();
+        if (!Files.isRegularFile(file)) {
+            throw new NoSuchFileException(name);
+        }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             if (channel.size() > Integer.MAX_VALUE) {
                 throw ObjectProblem.corrupt(name, "it has more than 2 GiB");
@@ -125,6 +133,34 @@ final class PackIndex {
         return 0;
     }
 
+    /** Adds ids that start with these digits, two at least if there are so many. */
+    void addWithPrefix(String digits, Set<ObjectId> into) {
+        String padded = (digits + "0".repeat(2 * idBytes)).substring(0, 2 * idBytes);
+        byte[] lowest = HexFormat.of().parseHex(padded);
+        int number = insertionPoint(lowest);
+        for (int i = number; i < Math.min(count, number + 2); i++) {
+            ObjectId id = id(i);
+            if (id.toString().startsWith(digits)) {
+                into.add(id);
+            }
+        }
+    }
+
+    private int insertionPoint(byte[] id) {
+        ObjectId wanted = ObjectId.owning(id);
+        int low = 0;
+        int high = count;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (id(middle).compareTo(wanted) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /** The id of an object by its number. */
     ObjectId id(int number) {
         byte[] raw = new byte[idBytes];
@@ -162,7 +198,7 @@ final class PackIndex {
     boolean isMadeFor(byte[] packHash) {
         byte[] expected = new byte[idBytes];
         map.get(map.limit() - 2 * idBytes, expected);
-        return java.util.Arrays.equals(expected, packHash);
+        return Arrays.equals(expected, packHash);
     }
 
     private ObjectProblem damaged(String what) {
@@ -172,7 +208,7 @@ final class PackIndex {
     private static long longAt(byte[] bytes, int from) {
         long value = 0;
         for (int i = 0; i < Long.BYTES; i++) {
-            value = value << 8 | bytes[from + i] & 0xff;
+            value = (value << 8) | (bytes[from + i] & 0xff);
         }
         return value;
     }

@@ -32,7 +32,7 @@ public final class PackScan {
     private @Nullable DeltaForest forest;
     private int nextPack;
     private int nextTree;
-    private ObjectId @Nullable [] looseIds;
+    private @Nullable List<ObjectId> looseIds;
     private int nextDirectory;
 
     private PackScan(ObjectStore store, Set<ObjectKind> kinds, Consumer<Skip> problems) {
@@ -61,7 +61,7 @@ public final class PackScan {
     private sealed interface Share {
         record Trees(DeltaForest forest, int from, int to) implements Share {}
 
-        record Loose(LooseObjects directory, int number, ObjectId[] ids, int from, int to)
+        record Loose(LooseObjects directory, int number, List<ObjectId> ids, int from, int to)
                 implements Share {}
     }
 
@@ -98,7 +98,7 @@ public final class PackScan {
     private void readLoose(Share.Loose loose, ZlibReader zlib, ObjectVisitor visitor)
             throws IOException {
         for (int i = loose.from; i < loose.to; i++) {
-            ObjectId id = loose.ids[i];
+            ObjectId id = loose.ids.get(i);
             if (isLooseCopy(id, loose.number)) {
                 continue;
             }
@@ -130,9 +130,9 @@ public final class PackScan {
                     continue;
                 }
                 forest = null;
-                if (looseIds != null && nextTree < looseIds.length) {
+                if (looseIds != null && nextTree < looseIds.size()) {
                     int from = nextTree;
-                    nextTree = Math.min(from + TREES_AT_ONCE, looseIds.length);
+                    nextTree = Math.min(from + TREES_AT_ONCE, looseIds.size());
                     LooseObjects directory = store.loose().get(nextDirectory - 1);
                     return new Share.Loose(directory, nextDirectory - 1, looseIds, from, nextTree);
                 }
