@@ -31,6 +31,6 @@ public final class Unifications extends Transformer {
 
     private boolean becomesUnification(Call call) {
         return call.args().size() == 2
-                && (call.isOf(Operator.ASSIGN) || comparisons && call.isOf(Operator.EQUAL));
+                && (call.isOf(Operator.ASSIGN) || (comparisons && call.isOf(Operator.EQUAL)));
     }
 }
