@@ -68,6 +68,23 @@ public record Annotations(
         schemas = List.copyOf(schemas);
     }
 
+    public Annotations withScope(Scope newScope) {
+        return new Annotations(
+                newScope,
+                title,
+                description,
+                entrypoint,
+                organizations,
+                relatedResources,
+                authors,
+                schemas,
+                compile,
+                labels,
+                custom,
+                target,
+                location);
+    }
+
     public Annotations withTarget(Ref newTarget) {
         return new Annotations(
                 scope,

@@ -82,6 +82,10 @@ public record Expr(
         return new Expr(statement, newNegated, generated, modifiers, location);
     }
 
+    public Expr at(Location newLocation) {
+        return new Expr(statement, negated, generated, modifiers, newLocation);
+    }
+
     public Expr withModifiers(List<With> newModifiers) {
         return new Expr(statement, negated, generated, newModifiers, location);
     }

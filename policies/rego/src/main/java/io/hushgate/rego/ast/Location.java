@@ -85,6 +85,14 @@ public final class Location {
         return new Location(source, row, column, start, newEnd);
     }
 
+    /**
+     * The same row and column, but covering another text: a term in parentheses stands where the
+     * term stands, and its text is that with the parentheses.
+     */
+    public Location covering(int newStart, int newEnd) {
+        return new Location(source, row, column, newStart, newEnd);
+    }
+
     public boolean isKnown() {
         return row > 0;
     }
