@@ -14,22 +14,31 @@ public final class Builtins {
                     Stream.of(
                                     Aggregates.ALL,
                                     Arithmetic.ALL,
-                                    Comparison.ALL,
                                     Bits.ALL,
+                                    Comparison.ALL,
+                                    Encodings.ALL,
                                     Formatting.ALL,
+                                    Globs.ALL,
                                     Graphs.ALL,
+                                    Hashes.ALL,
+                                    JsonFunctions.ALL,
                                     JsonPatch.ALL,
                                     Membership.ALL,
+                                    Network.ALL,
                                     Numbers.ALL,
                                     ObjectFunctions.ALL,
                                     PathTree.ALL,
-                                    Walk.ALL,
+                                    Queries.ALL,
+                                    Refused.ALL,
+                                    Regexes.ALL,
                                     Replacing.ALL,
                                     Sequences.ALL,
                                     Sets.ALL,
                                     Strings.ALL,
                                     Trimming.ALL,
-                                    Types.ALL)
+                                    Types.ALL,
+                                    UrlQueries.ALL,
+                                    Walk.ALL)
                             .flatMap(List::stream)
                             .toList());
 

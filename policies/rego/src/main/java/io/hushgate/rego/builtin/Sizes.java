@@ -12,10 +12,15 @@ final class Sizes {
 
     /** Spends the budget for a text before it is produced. */
     static void announceText(BuiltinContext context, long chars) {
+        checkText(chars);
+        context.step(chars / 16);
+    }
+
+    /** Fails for a text that grew too long. */
+    static void checkText(long chars) {
         if (chars > MAX_TEXT) {
             throw BuiltinError.of("the result has more than %d characters".formatted(MAX_TEXT));
         }
-        context.step(chars / 16);
     }
 
     /** Spends the budget for a collection before it is produced. */
