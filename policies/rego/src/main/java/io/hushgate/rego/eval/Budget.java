@@ -49,6 +49,17 @@ public final class Budget {
         }
     }
 
+    /** Pays for the work of a builtin, before it is done. */
+    public void spend(long steps) {
+        if (steps > left) {
+            grants += steps - Math.max(left, 0);
+            left = 0;
+            renew();
+        } else {
+            left -= (int) steps;
+        }
+    }
+
     /** Notes that a collection has grown by one element. */
     public void grow() {
         bytes += BYTES_PER_ELEMENT;

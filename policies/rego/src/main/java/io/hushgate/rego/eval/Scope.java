@@ -82,7 +82,7 @@ public final class Scope {
     public @Nullable Value data(List<Value> path) {
         Value value = data;
         for (Value key : path) {
-            Value child = value.get(key);
+            Value child = Stored.get(value, key);
             if (child == null) {
                 return null;
             }

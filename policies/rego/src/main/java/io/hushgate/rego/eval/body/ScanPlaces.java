@@ -4,6 +4,7 @@ import io.hushgate.rego.eval.Check;
 import io.hushgate.rego.eval.Frame;
 import io.hushgate.rego.eval.Link;
 import io.hushgate.rego.eval.Scope;
+import io.hushgate.rego.eval.Stored;
 import io.hushgate.rego.eval.Thunk;
 import io.hushgate.rego.eval.document.Place;
 import io.hushgate.rego.value.RegoArray;
@@ -44,10 +45,9 @@ public final class ScanPlaces extends Link {
     }
 
     private boolean place(Place place, int depth, Scope scope, Frame frame) {
-        if (depth == parts.length
-                || place.document() != null
-                || scope.overrides().hides(place.number())) {
-            return value(place.value(scope), depth, scope, frame);
+        boolean hidden = scope.overrides().hides(place.number());
+        if (depth == parts.length || place.document() != null || hidden) {
+            return value(place.value(scope), hidden, depth, scope, frame);
         }
         Value base = scope.data(place.path());
         Part part = parts[depth];
@@ -79,10 +79,11 @@ public final class ScanPlaces extends Link {
         Place child = place.child(key);
         return child != null
                 ? place(child, depth + 1, scope, frame)
-                : value(base == null ? null : base.get(key), depth + 1, scope, frame);
+                : value(base == null ? null : Stored.get(base, key), true, depth + 1, scope, frame);
     }
 
-    private boolean value(@Nullable Value value, int depth, Scope scope, Frame frame) {
+    private boolean value(
+            @Nullable Value value, boolean stored, int depth, Scope scope, Frame frame) {
         if (value == null) {
             return false;
         }
@@ -93,7 +94,8 @@ public final class ScanPlaces extends Link {
         Part part = parts[depth];
         if (part.key != null) {
             Value key = part.key.of(scope, frame);
-            return key != null && value(value.get(key), depth + 1, scope, frame);
+            Value child = key == null ? null : stored ? Stored.get(value, key) : value.get(key);
+            return value(child, stored, depth + 1, scope, frame);
         }
         int size =
                 switch (value) {
@@ -109,7 +111,8 @@ public final class ScanPlaces extends Link {
                         case RegoSet set -> set.at(i);
                         default -> RegoNumber.of(i);
                     };
-            if (found(part, key, scope, frame) && value(value.get(key), depth + 1, scope, frame)) {
+            if (found(part, key, scope, frame)
+                    && value(value.get(key), stored, depth + 1, scope, frame)) {
                 return true;
             }
         }

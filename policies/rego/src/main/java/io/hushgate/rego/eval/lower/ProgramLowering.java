@@ -1,9 +1,9 @@
 package io.hushgate.rego.eval.lower;
 
-import io.hushgate.rego.ast.Body;
 import io.hushgate.rego.ast.Node;
 import io.hushgate.rego.ast.Ref;
 import io.hushgate.rego.builtin.Builtins;
+import io.hushgate.rego.compile.CompiledQuery;
 import io.hushgate.rego.eval.Plan;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,12 +26,12 @@ public final class ProgramLowering {
             Collection<RuleAt> rules,
             Collection<Ref> packages,
             Builtins builtins,
-            @Nullable Body query,
+            @Nullable CompiledQuery query,
             Instruments instruments) {
         List<Node> nodes = new ArrayList<>();
         rules.forEach(rule -> nodes.add(rule.rule()));
         if (query != null) {
-            nodes.add(query);
+            nodes.add(query.body());
         }
         Set<Ref> functions =
                 rules.stream()

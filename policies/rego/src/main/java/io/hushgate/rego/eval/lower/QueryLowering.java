@@ -4,6 +4,7 @@ import io.hushgate.rego.ast.Body;
 import io.hushgate.rego.ast.Expr;
 import io.hushgate.rego.ast.Var;
 import io.hushgate.rego.ast.Walk;
+import io.hushgate.rego.compile.CompiledQuery;
 import io.hushgate.rego.eval.Plan;
 import io.hushgate.rego.eval.Step;
 import io.hushgate.rego.eval.Thunk;
@@ -25,7 +26,8 @@ final class QueryLowering {
         this.bodies = bodies;
     }
 
-    Plan.Query query(Body body) {
+    Plan.Query query(CompiledQuery query) {
+        Body body = query.body();
         Env env = Env.of(Map.of());
         List<Thunk> values = new ArrayList<>();
         for (Expr expr : body.exprs()) {
@@ -36,8 +38,9 @@ final class QueryLowering {
         Walk.vars(
                 body,
                 variable -> {
-                    Thunk slot = isAnswer(variable) ? env.slot(variable) : null;
-                    if (slot != null && names.add(variable.name())) {
+                    String name = query.originalName(variable.name());
+                    Thunk slot = isAnswer(variable, name) ? env.slot(variable) : null;
+                    if (slot != null && names.add(name)) {
                         columns.add(slot);
                     }
                 });
@@ -46,8 +49,10 @@ final class QueryLowering {
         return new Plan.Query(env.frameSize(), chain, List.copyOf(names), values.size());
     }
 
-    private static boolean isAnswer(Var variable) {
-        return !variable.isWildcard() && !variable.isRootDocument();
+    /** Whether somebody wrote the variable and can so ask for it. */
+    private static boolean isAnswer(Var variable, String name) {
+        boolean written = !variable.isGenerated() || !name.equals(variable.name());
+        return written && !variable.isWildcard() && !variable.isRootDocument();
     }
 
     /** The value of an expression that has none of its own. */

@@ -13,6 +13,7 @@ import io.hushgate.rego.eval.term.BaseData;
 import io.hushgate.rego.eval.term.DocumentValue;
 import io.hushgate.rego.eval.term.Get;
 import io.hushgate.rego.eval.term.GetField;
+import io.hushgate.rego.eval.term.GetStored;
 import io.hushgate.rego.eval.term.Hideable;
 import io.hushgate.rego.eval.term.InputDocument;
 import io.hushgate.rego.eval.term.KeyedValue;
@@ -55,6 +56,18 @@ final class RefLowering {
             } else {
                 value = scan(value, key, env);
             }
+        }
+        return value;
+    }
+
+    /** The same for a value of base data. */
+    private Thunk stored(Thunk from, List<Term> keys, Env env) {
+        Thunk value = from;
+        for (Term key : keys) {
+            value =
+                    Unification.isReadable(key, env)
+                            ? new GetStored(value, terms.thunk(key, env))
+                            : scan(value, key, env);
         }
         return value;
     }
@@ -106,7 +119,7 @@ final class RefLowering {
             constants.add(constant);
         }
         assert constants.size() >= known;
-        return path(new BaseData(constants), keys.subList(constants.size(), keys.size()), env);
+        return stored(new BaseData(constants), keys.subList(constants.size(), keys.size()), env);
     }
 
     private Thunk document(Place place, List<Term> keys, Env env) {
@@ -122,7 +135,7 @@ final class RefLowering {
 
     private Thunk hideable(Place place, Thunk rules, List<Term> keys, Env env) {
         return definitions.isHideable(place)
-                ? new Hideable(place.number(), rules, path(new BaseData(place.path()), keys, env))
+                ? new Hideable(place.number(), rules, stored(new BaseData(place.path()), keys, env))
                 : rules;
     }
 

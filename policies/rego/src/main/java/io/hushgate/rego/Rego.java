@@ -1,0 +1,103 @@
+package io.hushgate.rego;
+
+import io.hushgate.rego.ast.Module;
+import io.hushgate.rego.ast.RegoException;
+import io.hushgate.rego.ast.RegoVersion;
+import io.hushgate.rego.ast.Source;
+import io.hushgate.rego.builtin.Builtins;
+import io.hushgate.rego.compile.CompileOptions;
+import io.hushgate.rego.compile.Compiler;
+import io.hushgate.rego.syntax.Parser;
+import io.hushgate.rego.syntax.ParserOptions;
+import io.hushgate.rego.value.RegoObject;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Modules and data on their way to a {@link Program}. Immutable: each method yields a new one.
+ *
+ * <pre>{@code
+ * Program program = Rego.create().withModule("app.rego", text).compile();
+ * Evaluation evaluation = program.evaluate(JsonReader.standard().read(json));
+ * Value allow = evaluation.value("data.app.allow");
+ * }</pre>
+ *
+ * @param modules parsed modules
+ * @param data the base document, the root of {@code data}
+ * @param version the syntax of modules that do not say theirs
+ * @param options how modules are compiled
+ * @param settings how the program is evaluated
+ */
+public record Rego(
+        List<Module> modules,
+        RegoObject data,
+        RegoVersion version,
+        CompileOptions options,
+        Settings settings) {
+    public Rego {
+        modules = List.copyOf(modules);
+    }
+
+    /** No modules, no data, version 1, standard builtins and settings. */
+    public static Rego create() {
+        return new Rego(
+                List.of(),
+                RegoObject.EMPTY,
+                RegoVersion.V1,
+                CompileOptions.DEFAULT,
+                Settings.standard());
+    }
+
+    /**
+     * Adds a module.
+     *
+     * @param name of the file, for error messages
+     * @throws RegoException if the text is not well-formed
+     */
+    public Rego withModule(String name, String text) {
+        return withModule(Parser.parseModule(new Source(name, text), parserOptions()));
+    }
+
+    /** Adds a module. */
+    public Rego withModule(Module module) {
+        List<Module> more = new ArrayList<>(modules);
+        more.add(module);
+        return new Rego(more, data, version, options, settings);
+    }
+
+    public Rego withData(RegoObject newData) {
+        return new Rego(modules, newData, version, options, settings);
+    }
+
+    public Rego withVersion(RegoVersion newVersion) {
+        return new Rego(modules, data, newVersion, options, settings);
+    }
+
+    public Rego withBuiltins(Builtins builtins) {
+        return withOptions(options.withBuiltins(builtins));
+    }
+
+    public Rego withOptions(CompileOptions newOptions) {
+        return new Rego(modules, data, version, newOptions, settings);
+    }
+
+    public Rego withSettings(Settings newSettings) {
+        return new Rego(modules, data, version, options, newSettings);
+    }
+
+    /**
+     * Compiles the modules.
+     *
+     * @throws RegoException with all that is wrong with them
+     */
+    public Program compile() {
+        return new Program(this, Compiler.compile(modules, options));
+    }
+
+    ParserOptions parserOptions() {
+        return switch (version) {
+            case V0 -> ParserOptions.V0;
+            case V1 -> ParserOptions.V1;
+        };
+    }
+}
