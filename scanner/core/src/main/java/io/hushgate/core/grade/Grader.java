@@ -6,10 +6,14 @@ import io.hushgate.core.rule.Check;
 import io.hushgate.core.rule.Form;
 import io.hushgate.core.rule.Rule;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Grades what matched a rule, offline. Immutable. */
 public final class Grader {
+    /** Fewer bytes say nothing about how they were made. */
+    private static final int MIN_RANDOM = 8;
+
     private final Instant now;
 
     /**
@@ -21,21 +25,54 @@ public final class Grader {
         this.now = now;
     }
 
-    /** Grades a value of known form. The first check that proves something decides. */
+    /**
+     * Grades a value of known form. The first check that proves something decides; a proof beats
+     * the look of a stand-in, for keys hold long runs of zeros.
+     */
     public Grade grade(Rule rule, Slice secret) {
-        boolean isToken = rule.form() instanceof Form.Token;
-        Optional<Grade> standIn = isToken ? StandIns.ofToken(secret) : StandIns.ofValue(secret);
-        if (standIn.isPresent()) {
+        Optional<Grade> standIn = standIn(rule.form(), secret);
+        if (standIn.filter(grade -> grade != Grade.PLACEHOLDER).isPresent()) {
             return standIn.get();
         }
+        Grade proven = proven(rule, secret);
+        return proven.compareTo(Grade.FORMAT) < 0 ? proven : standIn.orElse(proven);
+    }
+
+    private Grade proven(Rule rule, Slice secret) {
         if (rule.evidence().checks().isEmpty()) {
-            return isToken ? Grade.FORMAT : Grade.CONTEXTUAL;
+            return rule.form() instanceof Form.Token ? Grade.FORMAT : Grade.CONTEXTUAL;
         }
         return rule.evidence().checks().stream()
                 .map(check -> grade(check, secret))
                 .filter(grade -> grade != Grade.WEAK)
                 .findFirst()
                 .orElse(Grade.WEAK);
+    }
+
+    private static Optional<Grade> standIn(Form form, Slice secret) {
+        return switch (form) {
+            case Form.Token(var keywords, _, _) -> {
+                Optional<Grade> whole = StandIns.ofToken(secret);
+                Slice rest = afterKeyword(keywords, secret);
+                // A keyword such as AAAAAAAAAA is the vendor's; only what follows is made up.
+                yield whole.isPresent() && rest.length() >= MIN_RANDOM
+                        ? StandIns.ofToken(rest)
+                        : whole;
+            }
+            case Form.Assigned _, Form.Generic _ -> StandIns.ofValue(secret);
+        };
+    }
+
+    private static Slice afterKeyword(List<String> keywords, Slice secret) {
+        for (String keyword : keywords) {
+            for (int i = 0; i + keyword.length() <= secret.length(); i++) {
+                Slice rest = secret.from(i);
+                if (rest.part(0, keyword.length()).isIgnoringCase(keyword)) {
+                    return rest.from(keyword.length());
+                }
+            }
+        }
+        return secret.part(0, 0);
     }
 
     private Grade grade(Check check, Slice secret) {
