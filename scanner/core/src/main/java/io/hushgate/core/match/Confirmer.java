@@ -29,6 +29,7 @@ final class Confirmer {
     private final @Nullable Machine[] machines;
     private final Grader grader;
     private final Places places = new Places();
+    private final Assignments assignments = new Assignments();
 
     Confirmer(RuleSet set, MatchOptions options) {
         this.set = set;
@@ -41,6 +42,7 @@ final class Confirmer {
     /** Turns to another artifact. */
     void begin(Address address) {
         places.begin(address);
+        assignments.forget();
     }
 
     /** Tries what waits for the keywords of an accepting state that end before {@code end}. */
@@ -56,7 +58,14 @@ final class Confirmer {
                         token(trigger, rule, text, end - trigger.length(), candidates);
                     }
                 }
-                case Form.Assigned _, Form.Generic _ -> {}
+                case Form.Assigned _, Form.Generic _ -> {
+                    if (!text.binary()) {
+                        int keyword = end - trigger.length();
+                        if (assignments.isRead(text, keyword, end)) {
+                            assigned(trigger.rule(), rule, text, candidates);
+                        }
+                    }
+                }
             }
         }
     }
@@ -74,6 +83,25 @@ final class Confirmer {
                 accept(trigger.rule(), rule, text, from, to, candidates);
                 return;
             }
+        }
+    }
+
+    private void assigned(int index, Rule rule, Text text, Candidates candidates) {
+        int from = assignments.valueStart();
+        int to = assignments.valueEnd();
+        switch (rule.form()) {
+            case Form.Assigned _ -> {
+                int end = machine(index).matchEnd(text.bytes(), from, text.from(), text.to());
+                if (end == to) {
+                    accept(index, rule, text, from, to, candidates);
+                }
+            }
+            case Form.Generic _ ->
+                    assignments
+                            .judge(places.kind())
+                            .ifPresent(
+                                    grade -> add(index, rule, text, from, to, grade, candidates));
+            case Form.Token _ -> throw new IllegalStateException("tokens are not assigned");
         }
     }
 

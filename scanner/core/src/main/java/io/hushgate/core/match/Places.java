@@ -1,12 +1,14 @@
 package io.hushgate.core.match;
 
 import io.hushgate.core.Address;
+import io.hushgate.core.context.FileKind;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of the path of the artifact at hand, taken apart only when a rule asks. */
 final class Places {
@@ -14,10 +16,22 @@ final class Places {
     private String path = "";
     private Set<String> parts = Set.of();
     private boolean isKnown = true;
+    private @Nullable FileKind kind;
 
     void begin(Address address) {
         path = address.path();
         isKnown = false;
+        kind = null;
+    }
+
+    /** What the path says about the content. */
+    FileKind kind() {
+        FileKind known = kind;
+        if (known == null) {
+            known = FileKind.of(path);
+            kind = known;
+        }
+        return known;
     }
 
     /** Tells whether the path has one of the parts. */

@@ -1,0 +1,441 @@
+package io.hushgate.core.context;
+
+/**
+ * Reads {@code name = value} around a keyword that is a part of the name, in the notations of code,
+ * YAML, JSON, TOML, INI, properties, XML, environment files, command lines and query strings. Looks
+ * a bounded way back and forth and allocates nothing; the fields of the last assignment stay until
+ * the next call. One per thread.
+ *
+ * <pre>
+ *   spring.datasource.password: "..."       NAME  :   quoted
+ *   --api-key=...    ?token=...&amp;           NAME  =   bare
+ *   &lt;password&gt;...&lt;/password&gt;              NAME  &gt;   element
+ *   setPassword("...")   header("X-Key", "...")   call
+ *   - name: DB_PASSWORD, value: ...         pair
+ * </pre>
+ */
+public final class AssignmentReader {
+    /** How name and value are joined. */
+    public enum Notation {
+        /** {@code =}, {@code :=}, {@code =>} and their like. */
+        EQUALS,
+        /** {@code :} */
+        COLON,
+        /**
+         * {@code ==}, {@code !=}: a comparison, which assigns nothing and still shows the value.
+         */
+        COMPARISON,
+        /** An argument of a call or the second of a pair of strings. */
+        ARGUMENT,
+        /** The text of an XML element. */
+        ELEMENT,
+        /** The next word of a command line. */
+        WORD,
+        /** {@code name: X} and {@code value: Y} side by side. */
+        NAME_VALUE
+    }
+
+    /** Most bytes of a name on each side of the keyword. */
+    private static final int MAX_NAME = 64;
+
+    /** Most blanks between the parts. */
+    private static final int MAX_GAP = 40;
+
+    /** Most bytes of a value. */
+    static final int MAX_VALUE = 512;
+
+    private byte[] text = new byte[0];
+    private int to;
+
+    private int nameStart;
+    private int nameEnd;
+    private int valueStart;
+    private int valueEnd;
+    private Notation notation = Notation.EQUALS;
+    private boolean quoted;
+    private boolean wrapped;
+    private boolean moreWords;
+
+    /**
+     * Reads the assignment to the name that the keyword {@code [keywordStart, keywordEnd)} is in.
+     *
+     * @param from where the text starts
+     * @param textEnd where it ends
+     * @return whether there is one with a value
+     */
+    public boolean read(byte[] bytes, int from, int textEnd, int keywordStart, int keywordEnd) {
+        text = bytes;
+        to = textEnd;
+        quoted = false;
+        wrapped = false;
+        moreWords = false;
+        nameStart = keywordStart;
+        nameEnd = keywordEnd;
+        int start = keywordStart;
+        int lowest = Math.max(from, keywordStart - MAX_NAME);
+        while (start > lowest && isNameByte(text[start - 1])) {
+            start--;
+        }
+        int end = keywordEnd;
+        int highest = Math.min(to, keywordEnd + MAX_NAME);
+        while (end < highest && isNameByte(text[end])) {
+            end++;
+        }
+        if (end < to && isNameByte(text[end])) {
+            return false;
+        }
+        while (end > keywordEnd && (text[end - 1] == '.' || text[end - 1] == '-')) {
+            end--;
+        }
+        boolean option = text[start] == '-';
+        while (start < keywordStart && (text[start] == '-' || text[start] == '.')) {
+            start++;
+        }
+        nameStart = start;
+        nameEnd = end;
+        int before = start > from ? text[start - 1] : '\n';
+        return joined(end, before, option);
+    }
+
+    /** Offset of the name. */
+    public int nameStart() {
+        return nameStart;
+    }
+
+    /** Offset after the name. */
+    public int nameEnd() {
+        return nameEnd;
+    }
+
+    /** Offset of the value, without its quote. */
+    public int valueStart() {
+        return valueStart;
+    }
+
+    /** Offset after the value. */
+    public int valueEnd() {
+        return valueEnd;
+    }
+
+    public Notation notation() {
+        return notation;
+    }
+
+    /** Tells whether quotes delimit the value. */
+    public boolean isQuoted() {
+        return quoted;
+    }
+
+    /** Tells whether the value is the argument of a call, as in {@code encode("...")}. */
+    public boolean isWrapped() {
+        return wrapped;
+    }
+
+    /** Tells whether a bare value is followed by more on its line than punctuation or a comment. */
+    public boolean hasMoreWords() {
+        return moreWords;
+    }
+
+    private boolean joined(int afterName, int before, boolean option) {
+        int at = afterName;
+        int quote = quoteLength(at);
+        boolean nameQuoted = quote > 0;
+        at += quote;
+        while (at < to && (text[at] == ']' || text[at] == ')') && at - afterName < 4) {
+            at++;
+        }
+        int gap = blanks(at);
+        int joint = at + gap < to ? text[at + gap] : 0;
+        return switch (joint) {
+            case '=' -> afterEquals(at + gap);
+            case ':' -> afterColon(at + gap);
+            case '!' -> at + gap + 1 < to && text[at + gap + 1] == '=' && compared(at + gap + 2);
+            case '?', '+', '|' -> {
+                int equals = at + gap + 1;
+                while (equals < to && text[equals] == '|') {
+                    equals++;
+                }
+                yield equals < to && text[equals] == '=' && assigned(equals + 1, Notation.EQUALS);
+            }
+            case '-' ->
+                    at + gap + 1 < to
+                            && text[at + gap + 1] == '>'
+                            && assigned(at + gap + 2, Notation.EQUALS);
+            case '>' -> before == '<' && element(at + gap + 1);
+            case '(' -> !nameQuoted && argument(at + gap + 1);
+            case ',' -> nameQuoted ? argument(at + gap + 1) || pair(at) : pair(at);
+            case '\n', '\r' -> pair(at);
+            default -> gap > 0 && word(at + gap, before, option);
+        };
+    }
+
+    private boolean afterEquals(int equals) {
+        int at = equals + 1;
+        if (at < to && (text[at] == '=' || text[at] == '~')) {
+            return compared(at + 1);
+        }
+        if (at < to && text[at] == '>') {
+            at++;
+        }
+        return assigned(at, Notation.EQUALS);
+    }
+
+    private boolean compared(int from) {
+        int at = from;
+        if (at < to && text[at] == '=') {
+            at++;
+        }
+        return assigned(at, Notation.COMPARISON) && quoted;
+    }
+
+    private boolean afterColon(int colon) {
+        int at = colon + 1;
+        if (at < to && text[at] == '=') {
+            return assigned(at + 1, Notation.EQUALS);
+        }
+        if (at < to && text[at] == ':') {
+            return false;
+        }
+        int start = at + blanks(at);
+        // A type between name and value, as in: password: string = "..."
+        int type = start;
+        while (type < to && type - start < MAX_NAME && isTypeByte(text[type])) {
+            type++;
+        }
+        int equals = type + blanks(type);
+        boolean typed =
+                type > start
+                        && equals > type
+                        && equals + 1 < to
+                        && text[equals] == '='
+                        && text[equals + 1] != '=';
+        return typed ? assigned(equals + 1, Notation.EQUALS) : assigned(at, Notation.COLON);
+    }
+
+    private boolean assigned(int from, Notation how) {
+        notation = how;
+        int at = from + blanks(from);
+        if (at >= to) {
+            return false;
+        }
+        int prefix = stringPrefix(at);
+        if (quoteLength(at + prefix) > 0) {
+            return quotedValue(at + prefix);
+        }
+        return wrappedValue(at) || bareValue(at);
+    }
+
+    /** {@code call("...")}: takes the literal when it is the only argument. */
+    private boolean wrappedValue(int from) {
+        int at = from;
+        if (at + 4 < to
+                && text[at] == 'n'
+                && text[at + 1] == 'e'
+                && text[at + 2] == 'w'
+                && text[at + 3] == ' ') {
+            at += 4;
+        }
+        int start = at;
+        while (at < to && at - start < MAX_NAME && isCalleeByte(text[at])) {
+            at++;
+        }
+        if (at == start || at >= to || text[at] != '(' || asks(start, at)) {
+            return false;
+        }
+        at += 1 + blanks(at + 1);
+        at += stringPrefix(at);
+        if (quoteLength(at) == 0 || !quotedValue(at)) {
+            return false;
+        }
+        wrapped = true;
+        return true;
+    }
+
+    /** Tells whether a callee fetches a value by the name it is given. */
+    private boolean asks(int start, int end) {
+        for (int i = start; i < end; i++) {
+            int b = text[i] | 0x20;
+            if ((b == 'e' && matches(i, "env"))
+                    || (b == 'g' && matches(i, "get"))
+                    || (b == 'p' && (matches(i, "param") || matches(i, "prompt")))
+                    || (b == 'l' && matches(i, "lookup"))
+                    || (b == 'f' && (matches(i, "find") || matches(i, "fetch")))
+                    || (b == 'q' && matches(i, "query"))
+                    || (b == 'i' && matches(i, "input"))
+                    || (b == 'r' && (matches(i, "require") || matches(i, "read")))
+                    || (b == 's' && matches(i, "sprintf"))
+                    || (b == 'e' && matches(i, "error"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean matches(int at, String lowerCase) {
+        if (at + lowerCase.length() > to) {
+            return false;
+        }
+        for (int i = 0; i < lowerCase.length(); i++) {
+            if ((text[at + i] | 0x20) != lowerCase.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean argument(int from) {
+        notation = Notation.ARGUMENT;
+        int at = from + blanks(from);
+        at += stringPrefix(at);
+        return quoteLength(at) > 0 && quotedValue(at);
+    }
+
+    private boolean element(int from) {
+        notation = Notation.ELEMENT;
+        int end = from;
+        int highest = Math.min(to, from + MAX_VALUE);
+        while (end < highest && text[end] != '<' && text[end] != '\n') {
+            end++;
+        }
+        boolean closed = end + 1 < to && text[end] == '<' && text[end + 1] == '/';
+        quoted = true;
+        return closed && value(from, end);
+    }
+
+    /** The next word of a command line, after an option or a word that takes a password. */
+    private boolean word(int at, int before, boolean option) {
+        notation = Notation.WORD;
+        if (!option && before != '\n') {
+            return false;
+        }
+        return quoteLength(at) > 0 ? quotedValue(at) : bareValue(at);
+    }
+
+    /** {@code name: X} and behind it {@code value: Y}, the name being a value itself. */
+    private boolean pair(int from) {
+        notation = Notation.NAME_VALUE;
+        int at = from;
+        int highest = Math.min(to, from + MAX_GAP);
+        while (at < highest && isPairGap(text[at])) {
+            at++;
+        }
+        if (!matches(at, "value")) {
+            return false;
+        }
+        at += "value".length();
+        at += quoteLength(at);
+        at += blanks(at);
+        if (at >= to || (text[at] != ':' && text[at] != '=')) {
+            return false;
+        }
+        at += 1 + blanks(at + 1);
+        return quoteLength(at) > 0 ? quotedValue(at) : bareValue(at);
+    }
+
+    private boolean quotedValue(int at) {
+        int length = quoteLength(at);
+        int quote = text[at + length - 1];
+        boolean escapes = text[at] == '\\';
+        int start = at + length;
+        int highest = Math.min(to, start + MAX_VALUE);
+        int end = start;
+        while (end < highest && text[end] != '\n') {
+            if (text[end] == quote) {
+                break;
+            }
+            if (text[end] == '\\') {
+                if (escapes && end + 1 < highest && text[end + 1] == quote) {
+                    break;
+                }
+                end++;
+            }
+            end++;
+        }
+        if (end >= highest || text[end] == '\n') {
+            return false;
+        }
+        quoted = true;
+        return value(start, end);
+    }
+
+    private boolean bareValue(int start) {
+        int highest = Math.min(to, start + MAX_VALUE);
+        int end = start;
+        while (end < highest && !endsBare(text[end])) {
+            end++;
+        }
+        if (end == highest && end < to) {
+            return false;
+        }
+        int rest = end + blanks(end);
+        int next = rest < to ? text[rest] : '\n';
+        moreWords = rest > end && ",;#\\/\n\r)]}|&>".indexOf(next) < 0;
+        // Punctuation of the sentence or call, not of the value.
+        while (end > start && (text[end - 1] == '.' || text[end - 1] == ':')) {
+            end--;
+        }
+        return value(start, end);
+    }
+
+    private boolean value(int start, int end) {
+        valueStart = start;
+        valueEnd = end;
+        return end > start;
+    }
+
+    private int blanks(int at) {
+        int highest = Math.min(to, at + MAX_GAP);
+        int end = at;
+        while (end < highest && (text[end] == ' ' || text[end] == '\t')) {
+            end++;
+        }
+        return Math.max(0, end - at);
+    }
+
+    /** Bytes of the quote at {@code at}: 2 when a backslash stands before it, 0 for none. */
+    private int quoteLength(int at) {
+        if (at >= to) {
+            return 0;
+        }
+        int b = text[at];
+        if (b == '"' || b == '\'' || b == '`') {
+            return 1;
+        }
+        boolean escaped = b == '\\' && at + 1 < to && (text[at + 1] == '"' || text[at + 1] == '\'');
+        return escaped ? 2 : 0;
+    }
+
+    /** Letters that mark a kind of string: {@code b"..."}, {@code @"..."}. */
+    private int stringPrefix(int at) {
+        if (at + 1 >= to) {
+            return 0;
+        }
+        boolean marks = "bBuUrR@LN".indexOf(text[at]) >= 0;
+        return marks && quoteLength(at + 1) == 1 ? 1 : 0;
+    }
+
+    private static boolean isNameByte(int b) {
+        return (b >= 'a' && b <= 'z')
+                || (b >= 'A' && b <= 'Z')
+                || (b >= '0' && b <= '9')
+                || b == '_'
+                || b == '-'
+                || b == '.';
+    }
+
+    private static boolean isTypeByte(int b) {
+        return (isNameByte(b) && b != '-') || "[]<>?&*|".indexOf(b) >= 0;
+    }
+
+    private static boolean isCalleeByte(int b) {
+        return (isNameByte(b) && b != '-') || b == ':' || b == '&' || b == '*';
+    }
+
+    private static boolean isPairGap(int b) {
+        return b == ' ' || b == '\t' || b == '\n' || b == '\r' || b == ',' || b == '"' || b == '\'';
+    }
+
+    private static boolean endsBare(int b) {
+        return b <= ' ' && b >= 0 || "\"'`,;<>&|()[]{}\\".indexOf(b) >= 0;
+    }
+}

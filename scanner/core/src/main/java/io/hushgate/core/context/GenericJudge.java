@@ -1,0 +1,130 @@
+package io.hushgate.core.context;
+
+import io.hushgate.core.Grade;
+import io.hushgate.core.bytes.Slice;
+import io.hushgate.core.context.FileKind.Content;
+import io.hushgate.core.grade.StandIns;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges whether the value of an assignment with a telling name is a credential: a logistic
+ * regression over {@link Feature}s. Loads its data when first asked. One per thread.
+ */
+public final class GenericJudge {
+    private static final int MIN_VALUE = 4;
+    private static final int MAX_VALUE = 256;
+
+    private @Nullable Language language;
+    private @Nullable IdentifierWords words;
+    private @Nullable Weights weights;
+
+    /**
+     * Judges the last assignment of a reader.
+     *
+     * @param text the bytes that it was read from
+     * @return how the value is graded; empty when it is neither a credential nor recognisably
+     *     something that stands for one
+     */
+    public Optional<Grade> judge(byte[] text, AssignmentReader assignment, FileKind file) {
+        Slice value = Slice.of(text, assignment.valueStart(), assignment.valueEnd());
+        if (isOutOfQuestion(assignment, value, file)) {
+            return Optional.empty();
+        }
+        Optional<Grade> standIn = StandIns.ofValue(value);
+        if (standIn.isPresent()) {
+            return standIn;
+        }
+        Weights weighed = weights();
+        double score = weighed.score(features(text, assignment, value, file));
+        return score >= weighed.threshold() ? Optional.of(Grade.CONTEXTUAL) : Optional.empty();
+    }
+
+    /** What is weighed of an assignment. */
+    Map<Feature, Double> features(
+            byte[] text, AssignmentReader assignment, Slice value, FileKind file) {
+        String name =
+                new String(
+                        text,
+                        assignment.nameStart(),
+                        assignment.nameEnd() - assignment.nameStart(),
+                        StandardCharsets.ISO_8859_1);
+        NameSense sense = NameSense.of(words().split(name));
+        return Feature.of(assignment, sense, value, file, language());
+    }
+
+    /** What needs no weighing, cheapest first. */
+    static boolean isOutOfQuestion(AssignmentReader assignment, Slice value, FileKind file) {
+        int length = value.length();
+        if (length < MIN_VALUE || length > MAX_VALUE) {
+            return true;
+        }
+        boolean expression =
+                !assignment.isQuoted()
+                        && file.content() == Content.CODE
+                        && assignment.notation() != AssignmentReader.Notation.WORD;
+        if (expression) {
+            return true;
+        }
+        Shape shape = Shape.of(value);
+        return shape.foreign() > 0 || shape.blanks() > 3;
+    }
+
+    private Language language() {
+        Language known = language;
+        if (known == null) {
+            known = Language.load();
+            language = known;
+        }
+        return known;
+    }
+
+    private IdentifierWords words() {
+        IdentifierWords known = words;
+        if (known == null) {
+            known = new IdentifierWords();
+            words = known;
+        }
+        return known;
+    }
+
+    private Weights weights() {
+        Weights known = weights;
+        if (known == null) {
+            known = Weights.load();
+            weights = known;
+        }
+        return known;
+    }
+
+    /** The weights of {@code weights.txt}. */
+    private record Weights(Map<Feature, Double> of, double threshold) {
+        static Weights load() {
+            Map<Feature, Double> of = new EnumMap<>(Feature.class);
+            double threshold = 0.5;
+            for (String line : Resources.lines("weights.txt")) {
+                int blank = line.indexOf(' ');
+                double number = Double.parseDouble(line.substring(blank + 1).strip());
+                String name = line.substring(0, blank);
+                if (name.equals("THRESHOLD")) {
+                    threshold = number;
+                } else {
+                    of.put(Feature.valueOf(name), number);
+                }
+            }
+            return new Weights(of, threshold);
+        }
+
+        /** The probability that the value is a credential, going by the labelled cases. */
+        double score(Map<Feature, Double> features) {
+            double sum = 0;
+            for (Map.Entry<Feature, Double> entry : features.entrySet()) {
+                sum += of.getOrDefault(entry.getKey(), 0.0) * entry.getValue();
+            }
+            return 1 / (1 + Math.exp(-sum));
+        }
+    }
+}

@@ -1,0 +1,392 @@
+package io.hushgate.core.context;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the words of a name say about the value: what its head noun is, and whether something else
+ * is meant than a credential. {@code dbPasswordHash} is a hash, {@code token_url} an address.
+ */
+record NameSense(Head head, boolean isElse, boolean isTrial) {
+    /** The kind of thing that the name promises. */
+    enum Head {
+        PASSWORD,
+        SECRET,
+        TOKEN,
+        KEY,
+        CREDENTIAL,
+        /** Nothing telling, or only in front of something else. */
+        NONE
+    }
+
+    /** Trailing words that leave the meaning as it is. */
+    private static final Set<String> NEUTRAL =
+            Set.of(
+                    "value",
+                    "string",
+                    "str",
+                    "env",
+                    "var",
+                    "default",
+                    "plain",
+                    "text",
+                    "raw",
+                    "base",
+                    "b",
+                    "data",
+                    "prod",
+                    "production",
+                    "staging",
+                    "dev",
+                    "test",
+                    "live",
+                    "local",
+                    "old",
+                    "new",
+                    "current",
+                    "previous",
+                    "tmp",
+                    "arg",
+                    "opt",
+                    "param",
+                    "in",
+                    "literal",
+                    "clear",
+                    "a",
+                    "c",
+                    "d",
+                    "x",
+                    "db",
+                    "confirmation",
+                    "confirm",
+                    "again",
+                    "repeat",
+                    "admin",
+                    "root",
+                    "user",
+                    "master",
+                    "override",
+                    "auth");
+
+    /** Head nouns of something that is no credential. */
+    private static final Set<String> ELSE =
+            Set.of(
+                    "hash",
+                    "hashed",
+                    "hashes",
+                    "digest",
+                    "salt",
+                    "id",
+                    "ids",
+                    "name",
+                    "names",
+                    "url",
+                    "uri",
+                    "urls",
+                    "endpoint",
+                    "host",
+                    "port",
+                    "path",
+                    "file",
+                    "filename",
+                    "files",
+                    "dir",
+                    "folder",
+                    "field",
+                    "fields",
+                    "column",
+                    "label",
+                    "hint",
+                    "prompt",
+                    "error",
+                    "errors",
+                    "message",
+                    "messages",
+                    "msg",
+                    "regex",
+                    "pattern",
+                    "header",
+                    "headers",
+                    "expires",
+                    "expiry",
+                    "expiration",
+                    "expired",
+                    "expire",
+                    "timeout",
+                    "ttl",
+                    "duration",
+                    "age",
+                    "lifetime",
+                    "interval",
+                    "count",
+                    "size",
+                    "length",
+                    "len",
+                    "min",
+                    "max",
+                    "limit",
+                    "policy",
+                    "policies",
+                    "rule",
+                    "rules",
+                    "type",
+                    "types",
+                    "kind",
+                    "mode",
+                    "method",
+                    "strategy",
+                    "provider",
+                    "service",
+                    "scope",
+                    "scopes",
+                    "role",
+                    "roles",
+                    "reset",
+                    "change",
+                    "changed",
+                    "changes",
+                    "update",
+                    "updated",
+                    "created",
+                    "required",
+                    "enabled",
+                    "disabled",
+                    "valid",
+                    "invalid",
+                    "strength",
+                    "format",
+                    "encoder",
+                    "encoding",
+                    "algorithm",
+                    "alg",
+                    "version",
+                    "title",
+                    "description",
+                    "placeholder",
+                    "button",
+                    "link",
+                    "page",
+                    "form",
+                    "input",
+                    "view",
+                    "template",
+                    "event",
+                    "action",
+                    "handler",
+                    "callback",
+                    "manager",
+                    "store",
+                    "storage",
+                    "ref",
+                    "reference",
+                    "arn",
+                    "index",
+                    "prefix",
+                    "suffix",
+                    "separator",
+                    "params",
+                    "config",
+                    "settings",
+                    "options",
+                    "class",
+                    "tooltip",
+                    "success",
+                    "failed",
+                    "failure",
+                    "status",
+                    "state",
+                    "info",
+                    "public",
+                    "pub",
+                    "checksum",
+                    "fingerprint",
+                    "address",
+                    "email",
+                    "username",
+                    "account",
+                    "issuer",
+                    "subject",
+                    "audience",
+                    "domain",
+                    "realm",
+                    "region",
+                    "bucket",
+                    "vault",
+                    "request",
+                    "response",
+                    "test",
+                    "cache",
+                    "lookup",
+                    "symbol",
+                    "keyword",
+                    "attribute",
+                    "attr",
+                    "schema",
+                    "group",
+                    "question",
+                    "wordlist",
+                    "list",
+                    "identifier",
+                    "date",
+                    "time",
+                    "at",
+                    "by",
+                    "from",
+                    "to",
+                    "is",
+                    "has",
+                    "not");
+
+    private static final Set<String> TRIAL =
+            Set.of(
+                    "test",
+                    "testing",
+                    "fake",
+                    "dummy",
+                    "mock",
+                    "wrong",
+                    "bad",
+                    "invalid",
+                    "example",
+                    "sample",
+                    "expected",
+                    "hashed",
+                    "encrypted",
+                    "public",
+                    "forgot",
+                    "incorrect",
+                    "demo",
+                    "stub",
+                    "placeholder",
+                    "default",
+                    "csrf",
+                    "xsrf",
+                    "next",
+                    "page",
+                    "continuation",
+                    "sort",
+                    "primary",
+                    "foreign",
+                    "cache",
+                    "author",
+                    "authors",
+                    "bypass",
+                    "compass",
+                    "passive",
+                    "passed",
+                    "passing",
+                    "passthrough",
+                    "secretary",
+                    "tokenizer",
+                    "tokenize",
+                    "tokens",
+                    "keyboard");
+
+    private static final List<String> KEY_KINDS =
+            List.of(
+                    "api",
+                    "access",
+                    "secret",
+                    "private",
+                    "auth",
+                    "app",
+                    "application",
+                    "encryption",
+                    "encrypt",
+                    "signing",
+                    "sign",
+                    "master",
+                    "account",
+                    "storage",
+                    "shared",
+                    "service",
+                    "client",
+                    "admin",
+                    "license",
+                    "consumer",
+                    "deploy",
+                    "ssh",
+                    "rsa",
+                    "jwt",
+                    "hmac",
+                    "aes",
+                    "session",
+                    "cookie",
+                    "server",
+                    "oauth",
+                    "ssl",
+                    "tls",
+                    "write",
+                    "subscription",
+                    "integration",
+                    "customer",
+                    "project",
+                    "crypto",
+                    "security",
+                    "webhook",
+                    "site",
+                    "product",
+                    "developer",
+                    "cluster",
+                    "function");
+
+    /** Reads the words of a name, in order. */
+    static NameSense of(List<String> words) {
+        int last = words.size() - 1;
+        while (last > 0
+                && (NEUTRAL.contains(words.get(last)) || isNumber(words.get(last)))
+                && head(words, last) == Head.NONE) {
+            last--;
+        }
+        Head head = last < 0 ? Head.NONE : head(words, last);
+        boolean other = last >= 0 && head == Head.NONE && ELSE.contains(words.get(last));
+        boolean trial = words.stream().anyMatch(TRIAL::contains);
+        return new NameSense(head, other, trial);
+    }
+
+    private static Head head(List<String> words, int at) {
+        String word = words.get(at);
+        if (ends(word, "password", "passwd", "passwort", "pwd", "passphrase", "passcode", "pswd")
+                || word.equals("pass")
+                || word.equals("psw")
+                || word.equals("pw")
+                || word.equals("passw")
+                || ends(
+                        word,
+                        "dbpass",
+                        "userpass",
+                        "rootpass",
+                        "adminpass",
+                        "storepass",
+                        "keypass")) {
+            return Head.PASSWORD;
+        }
+        if (ends(word, "secret", "secrets")) {
+            return Head.SECRET;
+        }
+        if (ends(word, "token")) {
+            return Head.TOKEN;
+        }
+        if (ends(word, "credential", "credentials", "auth", "authorization", "bearer", "creds")) {
+            return Head.CREDENTIAL;
+        }
+        if (ends(word, "apikey", "secretkey", "accesskey", "privatekey", "authkey", "appkey")
+                || (ends(word, "key") && at > 0 && KEY_KINDS.contains(words.get(at - 1)))) {
+            return Head.KEY;
+        }
+        return Head.NONE;
+    }
+
+    private static boolean ends(String word, String... endings) {
+        for (String ending : endings) {
+            if (word.endsWith(ending)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isNumber(String word) {
+        return word.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+}

@@ -1,0 +1,58 @@
+package io.hushgate.core.match;
+
+import io.hushgate.core.Grade;
+import io.hushgate.core.context.AssignmentReader;
+import io.hushgate.core.context.FileKind;
+import io.hushgate.core.context.GenericJudge;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The assignment at hand, read and judged once for all the rules and keywords that its name brings
+ * up. One per thread.
+ */
+final class Assignments {
+    private final AssignmentReader reader = new AssignmentReader();
+    private final GenericJudge judge = new GenericJudge();
+    private @Nullable Text text;
+    private int from;
+    private int to;
+    private boolean isRead;
+    private @Nullable Optional<Grade> grade;
+
+    /** Lets go of the last text. */
+    void forget() {
+        text = null;
+    }
+
+    /** Tells whether the keyword {@code [start, end)} is part of a name with a value. */
+    boolean isRead(Text in, int start, int end) {
+        if (in != text || start < from || end > to) {
+            text = in;
+            grade = null;
+            isRead = reader.read(in.bytes(), in.from(), in.to(), start, end);
+            from = Math.min(reader.nameStart(), start);
+            to = Math.max(reader.nameEnd(), end);
+        }
+        return isRead;
+    }
+
+    int valueStart() {
+        return reader.valueStart();
+    }
+
+    int valueEnd() {
+        return reader.valueEnd();
+    }
+
+    /** What the value is by its context, judged at the first call for an assignment. */
+    Optional<Grade> judge(FileKind file) {
+        Optional<Grade> known = grade;
+        Text in = text;
+        if (known == null && in != null) {
+            known = judge.judge(in.bytes(), reader, file);
+            grade = known;
+        }
+        return known == null ? Optional.empty() : known;
+    }
+}
