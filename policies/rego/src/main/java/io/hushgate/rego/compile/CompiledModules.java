@@ -3,7 +3,11 @@ package io.hushgate.rego.compile;
 import io.hushgate.rego.ast.Module;
 import io.hushgate.rego.ast.Rule;
 import io.hushgate.rego.compile.tree.RuleTree;
+import io.hushgate.rego.compile.tree.RuleGraph;
+import io.hushgate.rego.compile.type.TypeChecker;
+import io.hushgate.rego.compile.type.TypeEnv;
 import io.hushgate.rego.compile.unit.Compilation;
+import io.hushgate.rego.compile.unit.LocalNames;
 import io.hushgate.rego.compile.unit.ModuleUnit;
 import io.hushgate.rego.compile.unit.RuleUnit;
 import java.util.ArrayList;
@@ -14,11 +18,15 @@ import java.util.Map;
 /** Modules that have passed all checks. Immutable, and to be shared. */
 public final class CompiledModules {
     private final Compilation compilation;
+    private final RuleGraph graph;
+    private final TypeEnv types;
     private final List<CompiledRule> rules;
     private final RuleTree<CompiledRule> tree;
 
-    CompiledModules(Compilation compilation, List<RuleUnit> ordered) {
+    CompiledModules(Compilation compilation, RuleGraph graph, TypeEnv types) {
         this.compilation = compilation;
+        this.graph = graph;
+        this.types = types;
         Map<RuleUnit, CompiledRule> compiled = new HashMap<>();
         RuleTree<CompiledRule> places = new RuleTree<>();
         for (ModuleUnit module : compilation.modules()) {
@@ -31,7 +39,7 @@ public final class CompiledModules {
             }
         }
         List<CompiledRule> inOrder = new ArrayList<>();
-        for (RuleUnit unit : ordered) {
+        for (RuleUnit unit : graph.ordered()) {
             CompiledRule done = compiled.get(unit);
             if (done != null) {
                 inOrder.add(done);
@@ -59,6 +67,10 @@ public final class CompiledModules {
     /** The name that the author gave to a variable, or the name itself. */
     public String originalName(String variable) {
         return compilation.names().original(variable);
+    }
+
+    TypeChecker typeChecker(LocalNames queryNames) {
+        return new TypeChecker(types, queryNames, graph::dependents);
     }
 
     Compilation compilation() {

@@ -1,5 +1,6 @@
 package io.hushgate.rego.compile;
 
+import io.hushgate.rego.ast.Location;
 import io.hushgate.rego.ast.Module;
 import io.hushgate.rego.ast.RegoError;
 import io.hushgate.rego.ast.RegoException;
@@ -24,6 +25,8 @@ import io.hushgate.rego.compile.rewrite.WithValues;
 import io.hushgate.rego.compile.safety.BodyOrder;
 import io.hushgate.rego.compile.safety.HeadSafety;
 import io.hushgate.rego.compile.tree.RuleGraph;
+import io.hushgate.rego.compile.type.TypeChecker;
+import io.hushgate.rego.compile.type.TypeEnv;
 import io.hushgate.rego.compile.unit.Compilation;
 import io.hushgate.rego.compile.unit.MetadataChains;
 import io.hushgate.rego.compile.unit.ModuleUnit;
@@ -83,8 +86,9 @@ public final class Compiler {
         DynamicTerms dynamics = new DynamicTerms(compilation.names());
         eachBranch(rule -> rule.body(dynamics.body(rule.body())));
         stage(() -> Recursion.check(compilation.rulesAndBranches(), graph, problems));
+        TypeEnv types = checkTypes(graph);
         checkBuiltins(functions);
-        return new CompiledModules(compilation, graph.ordered());
+        return new CompiledModules(compilation, graph, types);
     }
 
     private void resolveNames() {
@@ -124,6 +128,16 @@ public final class Compiler {
         HeadTerms heads = new HeadTerms(compilation.names());
         eachBranch(heads::values);
         transform(new WithValues(compilation));
+    }
+
+    private TypeEnv checkTypes(RuleGraph graph) {
+        TypeEnv types = TypeChecker.declarations(options.builtins());
+        TypeChecker checker = new TypeChecker(types, compilation.names(), graph::dependents);
+        List<RegoError> errors = new ArrayList<>();
+        graph.ordered().forEach(rule -> errors.addAll(checker.rule(rule)));
+        errors.sort(Comparator.comparing(RegoError::location, Location.ORDER));
+        stage(() -> problems.addAll(errors));
+        return types;
     }
 
     private void checkBuiltins(Functions functions) {

@@ -20,6 +20,7 @@ import io.hushgate.rego.compile.rewrite.Templates;
 import io.hushgate.rego.compile.rewrite.Unifications;
 import io.hushgate.rego.compile.rewrite.WithValues;
 import io.hushgate.rego.compile.safety.BodyOrder;
+import io.hushgate.rego.compile.type.TypeChecker;
 import io.hushgate.rego.compile.unit.Compilation;
 import io.hushgate.rego.compile.unit.LocalNames;
 import io.hushgate.rego.compile.unit.Problems;
@@ -37,6 +38,7 @@ public final class QueryCompiler {
     private final Compilation compilation;
     private final Problems problems;
     private final LocalNames names;
+    private final TypeChecker types;
     private Body query;
 
     private QueryCompiler(CompiledModules modules, Body query, CompileOptions options) {
@@ -47,6 +49,7 @@ public final class QueryCompiler {
         Walk.vars(query, v -> taken.add(v.name()));
         this.names = new LocalNames("__localq", taken);
         this.compilation = modules.compilation().forQuery(names, problems);
+        this.types = modules.typeChecker(names);
     }
 
     /**
@@ -85,6 +88,7 @@ public final class QueryCompiler {
         change(this::order);
         change(new Unifications(false)::body);
         change(new DynamicTerms(names)::body);
+        check(body -> problems.addAll(types.query(body)));
         check(functions::checkUnsafe);
         if (options.strict()) {
             check(functions::checkDeprecated);

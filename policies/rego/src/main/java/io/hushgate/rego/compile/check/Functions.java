@@ -13,6 +13,7 @@ import io.hushgate.rego.ast.Term;
 import io.hushgate.rego.ast.Var;
 import io.hushgate.rego.ast.Walk;
 import io.hushgate.rego.builtin.Builtin;
+import io.hushgate.rego.compile.type.ArgumentDetails;
 import io.hushgate.rego.compile.unit.Compilation;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +93,7 @@ public final class Functions {
                     ErrorCode.TYPE,
                     call.name() + ": arity mismatch",
                     location,
-                    ArgumentTypes.details(call.args(), builtin.get().declaration()));
+                    ArgumentDetails.lines(List.of(), builtin.get().declaration()));
         }
         return new RegoError(
                 ErrorCode.TYPE,

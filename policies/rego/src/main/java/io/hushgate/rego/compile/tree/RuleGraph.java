@@ -14,12 +14,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Which rules each rule and each branch refers to, as far as references tell before evaluation. */
 public final class RuleGraph {
     private final RuleTree<RuleUnit> tree;
     private final List<RuleUnit> nodes;
     private final Map<RuleUnit, Set<RuleUnit>> edges = new HashMap<>();
+
+    private final Map<RuleUnit, Set<RuleUnit>> reverse = new HashMap<>();
+    private final Map<Ref, Set<Ref>> dependentsByTarget = new ConcurrentHashMap<>();
 
     public RuleGraph(RuleTree<RuleUnit> tree, List<RuleUnit> rulesAndBranches) {
         this.tree = tree;
@@ -31,12 +35,35 @@ public final class RuleGraph {
             rule.head().value().ifPresent(value -> Walk.refs(value, ref -> addRules(ref, needed)));
             Walk.refs(rule.body(), ref -> addRules(ref, needed));
             edges.put(rule, needed);
+            needed.forEach(
+                    n -> reverse.computeIfAbsent(n, _ -> new LinkedHashSet<>()).add(rule));
         }
     }
 
     /** The rules and branches that {@code rule} refers to, in the order of the text. */
     public Set<RuleUnit> needs(RuleUnit rule) {
         return edges.getOrDefault(rule, Set.of());
+    }
+
+    /** Paths of the rules that {@code ref} could refer to, and of all that need one of those. */
+    public Set<Ref> dependents(Ref ref) {
+        return dependentsByTarget.computeIfAbsent(ref, this::findDependents);
+    }
+
+    private Set<Ref> findDependents(Ref ref) {
+        Set<RuleUnit> found = new LinkedHashSet<>();
+        addRules(ref, found);
+        Deque<RuleUnit> open = new ArrayDeque<>(found);
+        while (!open.isEmpty()) {
+            for (RuleUnit dependent : reverse.getOrDefault(open.pop(), Set.of())) {
+                if (found.add(dependent)) {
+                    open.push(dependent);
+                }
+            }
+        }
+        Set<Ref> paths = new LinkedHashSet<>();
+        found.forEach(rule -> paths.add(rule.path().groundPrefix()));
+        return paths;
     }
 
     /** All rules and branches; those without cycles stand after all that they need. */
