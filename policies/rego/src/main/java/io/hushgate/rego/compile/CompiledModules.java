@@ -2,8 +2,8 @@ package io.hushgate.rego.compile;
 
 import io.hushgate.rego.ast.Module;
 import io.hushgate.rego.ast.Rule;
-import io.hushgate.rego.compile.tree.RuleTree;
 import io.hushgate.rego.compile.tree.RuleGraph;
+import io.hushgate.rego.compile.tree.RuleTree;
 import io.hushgate.rego.compile.type.TypeChecker;
 import io.hushgate.rego.compile.type.TypeEnv;
 import io.hushgate.rego.compile.unit.Compilation;

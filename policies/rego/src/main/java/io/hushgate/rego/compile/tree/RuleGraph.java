@@ -35,8 +35,7 @@ public final class RuleGraph {
             rule.head().value().ifPresent(value -> Walk.refs(value, ref -> addRules(ref, needed)));
             Walk.refs(rule.body(), ref -> addRules(ref, needed));
             edges.put(rule, needed);
-            needed.forEach(
-                    n -> reverse.computeIfAbsent(n, _ -> new LinkedHashSet<>()).add(rule));
+            needed.forEach(n -> reverse.computeIfAbsent(n, _ -> new LinkedHashSet<>()).add(rule));
         }
     }
 

@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
 public final class ArgumentDetails {
     private ArgumentDetails() {}
 
-    /** @param have types of the given arguments; null where a type is not known */
+    /**
+     * @param have types of the given arguments; null where a type is not known
+     */
     public static List<String> lines(List<@Nullable RegoType> have, FunctionOf want) {
-        List<String> wanted = new ArrayList<>(want.arguments().stream().map(RegoType::toString).toList());
+        List<String> wanted =
+                new ArrayList<>(want.arguments().stream().map(RegoType::toString).toList());
         if (want.variadic() != null) {
             wanted.add(want.variadic() + "...");
         }

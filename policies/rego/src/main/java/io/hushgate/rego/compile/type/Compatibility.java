@@ -11,7 +11,9 @@ import io.hushgate.rego.type.RegoType.SetOf;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Decides whether a value could be of two types at once. Symmetric; an unknown type fits nothing. */
+/**
+ * Decides whether a value could be of two types at once. Symmetric; an unknown type fits nothing.
+ */
 final class Compatibility {
     private Compatibility() {}
 
@@ -78,9 +80,7 @@ final class Compatibility {
                 return false;
             }
         }
-        return a.rest() == null
-                || b.rest() == null
-                || fits(a.rest().value(), b.rest().value());
+        return a.rest() == null || b.rest() == null || fits(a.rest().value(), b.rest().value());
     }
 
     /** Whether neither object can have more keys than those that are known. */

@@ -28,8 +28,7 @@ final class ConstantTerms {
             case ArrayTerm(var items, _) -> items.stream().allMatch(ConstantTerms::isConstant);
             case SetTerm(var items, _) -> items.stream().allMatch(ConstantTerms::isConstant);
             case ObjectTerm(var entries, _) ->
-                    entries.stream()
-                            .allMatch(e -> isConstant(e.key()) && isConstant(e.value()));
+                    entries.stream().allMatch(e -> isConstant(e.key()) && isConstant(e.value()));
             default -> false;
         };
     }
@@ -42,8 +41,7 @@ final class ConstantTerms {
     /** The term under which a key stands in a tree: equal numbers are one key. */
     static Term canonical(Term key) {
         return key instanceof Scalar.Num number
-                ? new Scalar.Num(
-                        number.value().stripTrailingZeros().toString(), number.location())
+                ? new Scalar.Num(number.value().stripTrailingZeros().toString(), number.location())
                 : key;
     }
 

@@ -13,7 +13,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Checks one expression as a whole: the sides of {@code =}, the arguments of a call, the modifiers. */
+/**
+ * Checks one expression as a whole: the sides of {@code =}, the arguments of a call, the modifiers.
+ */
 final class ExpressionTypes {
     private static final FunctionOf EQUALITY =
             new FunctionOf(List.of(RegoType.ANY, RegoType.ANY), RegoType.Scalar.BOOLEAN, null);
@@ -31,8 +33,8 @@ final class ExpressionTypes {
     /**
      * What is wrong, if anything.
      *
-     * @param explained whether errors inside of the expression have been reported already; then those that
-     *     follow from an unknown type are kept back
+     * @param explained whether errors inside of the expression have been reported already; then
+     *     those that follow from an unknown type are kept back
      */
     Optional<RegoError> check(Expr expr, boolean explained) {
         for (With with : expr.modifiers()) {

@@ -106,7 +106,9 @@ final class Inference {
         return fit(term, type, false);
     }
 
-    /** @param widen whether variables that have a type get another one beside it */
+    /**
+     * @param widen whether variables that have a type get another one beside it
+     */
     private boolean fit(Term term, @Nullable RegoType type, boolean widen) {
         return switch (term) {
             case Var v -> fitVar(v, type, widen);
@@ -191,11 +193,10 @@ final class Inference {
 
     private static List<Term> parts(ObjectTerm object) {
         return object.entries().stream()
-                .<Term>mapMulti(
-                        (entry, out) -> {
-                            out.accept(entry.key());
-                            out.accept(entry.value());
-                        })
+                .<Term>mapMulti((entry, out) -> {
+                    out.accept(entry.key());
+                    out.accept(entry.value());
+                })
                 .toList();
     }
 }

@@ -25,7 +25,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Checks that references can lead somewhere, and types the variables that stand in them as keys. */
+/**
+ * Checks that references can lead somewhere, and types the variables that stand in them as keys.
+ */
 final class ReferenceTypes {
     private final TypeEnv env;
     private final TypeErrors errors;
@@ -66,11 +68,12 @@ final class ReferenceTypes {
     private void node(Node node) {
         Walk.nodes(
                 node,
-                n -> switch (n) {
-                    case Comprehension _ -> false;
-                    case Ref ref -> enter(ref);
-                    default -> true;
-                });
+                n ->
+                        switch (n) {
+                            case Comprehension _ -> false;
+                            case Ref ref -> enter(ref);
+                            default -> true;
+                        });
     }
 
     /** Whether to look at the parts of a reference as well. */
@@ -112,7 +115,11 @@ final class ReferenceTypes {
         if ((index == 1 || index == 2) && !word) {
             return Optional.of(
                     errors.wrongKey(
-                            ref, index, env.type(key), RegoType.Scalar.STRING, node.children().keySet()));
+                            ref,
+                            index,
+                            env.type(key),
+                            RegoType.Scalar.STRING,
+                            node.children().keySet()));
         }
         if (index > 0 && key instanceof Var v) {
             RegoType keys = Types.keys(TypeEnv.extent(node));

@@ -23,20 +23,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Infers the type of every rule from the types of those it needs, and finds expressions that cannot hold
- * whatever the input is. Each body is looked at once.
+ * Infers the type of every rule from the types of those it needs, and finds expressions that cannot
+ * hold whatever the input is. Each body is looked at once.
  */
 public final class TypeChecker {
+    private static final Pattern DOT = Pattern.compile(".", Pattern.LITERAL);
+
     private final TypeEnv global;
     private final TypeErrors errors;
     private final Function<Ref, Set<Ref>> dependents;
 
     /**
      * @param global what is known already; rules are added to it
-     * @param dependents for the target of a {@code with}: paths of the rules that need it, itself included
+     * @param dependents for the target of a {@code with}: paths of the rules that need it, itself
+     *     included
      */
     public TypeChecker(TypeEnv global, LocalNames names, Function<Ref, Set<Ref>> dependents) {
         this.global = global;
@@ -48,11 +52,9 @@ public final class TypeChecker {
     public static TypeEnv declarations(Builtins builtins) {
         TypeEnv env = TypeEnv.empty();
         for (Builtin builtin : builtins.all()) {
-            String[] words = builtin.name().split("\\.");
-            List<Term> path = new ArrayList<>(words.length);
-            path.add(Var.of(words[0]));
-            for (int i = 1; i < words.length; i++) {
-                path.add(Scalar.Text.of(words[i]));
+            List<Term> path = new ArrayList<>();
+            for (String word : DOT.splitAsStream(builtin.name()).toList()) {
+                path.add(path.isEmpty() ? Var.of(word) : Scalar.Text.of(word));
             }
             env.tree().put(path, builtin.declaration());
         }
@@ -77,7 +79,9 @@ public final class TypeChecker {
             return found;
         }
         RegoType type =
-                rule.head().isFunction() ? function(env, rule.head()) : document(env, rule.head(), path);
+                rule.head().isFunction()
+                        ? function(env, rule.head())
+                        : document(env, rule.head(), path);
         if (type != null) {
             global.tree().insert(path.groundPrefix(), type, global::type);
         }
@@ -129,7 +133,10 @@ public final class TypeChecker {
         new ExpressionTypes(env, errors).check(expr, explained).ifPresent(found::add);
     }
 
-    /** Checks the comprehensions of an expression, each in a layer of its own, and notes their types. */
+    /**
+     * Checks the comprehensions of an expression, each in a layer of its own, and notes their
+     * types.
+     */
     private void closures(TypeEnv env, Expr expr, List<RegoError> found) {
         Walk.nodes(
                 expr,
@@ -169,8 +176,8 @@ public final class TypeChecker {
     }
 
     /**
-     * A layer in which replaced documents can have the type of their replacement as well, and rules that need
-     * them any type.
+     * A layer in which replaced documents can have the type of their replacement as well, and rules
+     * that need them any type.
      */
     private TypeEnv modified(TypeEnv env, Expr expr) {
         TypeTree replaced = new TypeTree();
@@ -196,8 +203,6 @@ public final class TypeChecker {
     }
 
     private static RegoType either(RegoType declared, @Nullable RegoType replacement) {
-        return replacement == null
-                ? RegoType.ANY
-                : Types.orAny(Types.or(declared, replacement));
+        return replacement == null ? RegoType.ANY : Types.orAny(Types.or(declared, replacement));
     }
 }

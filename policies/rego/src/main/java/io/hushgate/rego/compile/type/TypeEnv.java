@@ -23,8 +23,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known about the types of variables, rules and builtins at one point. Layered: what a layer does not
- * know is asked of the one below.
+ * What is known about the types of variables, rules and builtins at one point. Layered: what a
+ * layer does not know is asked of the one below.
  */
 public final class TypeEnv {
     private final TypeTree tree;
@@ -154,9 +154,7 @@ public final class TypeEnv {
         }
         return Types.object(
                 fixed,
-                fixed.isEmpty() && rest == null
-                        ? new Entries(RegoType.ANY, RegoType.ANY)
-                        : rest);
+                fixed.isEmpty() && rest == null ? new Entries(RegoType.ANY, RegoType.ANY) : rest);
     }
 
     /** The type of what a reference leads to; null if nothing is known or nothing can be there. */
@@ -199,14 +197,9 @@ public final class TypeEnv {
         }
         List<Property> fixed = new ArrayList<>();
         node.children()
-                .forEach(
-                        (key, child) ->
-                                ConstantTerms.value(key)
-                                        .ifPresent(
-                                                value ->
-                                                        fixed.add(
-                                                                new Property(
-                                                                        value, extent(child)))));
+                .forEach((key, child) ->
+                        ConstantTerms.value(key)
+                                .ifPresent(value -> fixed.add(new Property(value, extent(child)))));
         return Types.object(fixed, new Entries(RegoType.Scalar.STRING, RegoType.ANY));
     }
 
@@ -220,7 +213,9 @@ public final class TypeEnv {
             RegoType of = found;
             found =
                     key instanceof Scalar
-                            ? ConstantTerms.value(key).map(value -> Types.select(of, value)).orElse(null)
+                            ? ConstantTerms.value(key)
+                                    .map(value -> Types.select(of, value))
+                                    .orElse(null)
                             : Types.values(of);
         }
         return found;

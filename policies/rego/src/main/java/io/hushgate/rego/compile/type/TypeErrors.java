@@ -21,7 +21,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Words for mistakes about types: OPA's message, and what was there and what was wanted below it. */
+/**
+ * Words for mistakes about types: OPA's message, and what was there and what was wanted below it.
+ */
 final class TypeErrors {
     private final LocalNames names;
 
@@ -38,7 +40,11 @@ final class TypeErrors {
     }
 
     RegoError arguments(
-            Location place, Call call, String what, List<@Nullable RegoType> have, FunctionOf want) {
+            Location place,
+            Call call,
+            String what,
+            List<@Nullable RegoType> have,
+            FunctionOf want) {
         return new RegoError(
                 ErrorCode.TYPE,
                 "%s: %s".formatted(written(call.function()), what),
@@ -96,10 +102,7 @@ final class TypeErrors {
 
     private RegoError undefined(Ref ref, List<String> details) {
         return new RegoError(
-                ErrorCode.TYPE,
-                "undefined ref: " + written(ref),
-                ref.head().location(),
-                details);
+                ErrorCode.TYPE, "undefined ref: " + written(ref), ref.head().location(), details);
     }
 
     private static String sorted(Collection<? extends Object> keys) {

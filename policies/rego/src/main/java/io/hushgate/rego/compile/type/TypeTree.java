@@ -43,8 +43,8 @@ final class TypeTree {
     }
 
     /**
-     * Adds a type at a path: it is united with what is there, and with objects that stand on the way or
-     * below.
+     * Adds a type at a path: it is united with what is there, and with objects that stand on the
+     * way or below.
      *
      * @param keyType tells the type of a key
      */
@@ -75,16 +75,15 @@ final class TypeTree {
     }
 
     private void eachLeaf(List<Term> path, BiConsumer<List<Term>, RegoType> action) {
-        children.forEach(
-                (key, child) -> {
-                    List<Term> longer = new ArrayList<>(path);
-                    longer.add(key);
-                    if (child.type == null) {
-                        child.eachLeaf(longer, action);
-                    } else {
-                        action.accept(longer, child.type);
-                    }
-                });
+        children.forEach((key, child) -> {
+            List<Term> longer = new ArrayList<>(path);
+            longer.add(key);
+            if (child.type == null) {
+                child.eachLeaf(longer, action);
+            } else {
+                action.accept(longer, child.type);
+            }
+        });
     }
 
     /** An object that may have something of {@code added} type at a path inside of it. */

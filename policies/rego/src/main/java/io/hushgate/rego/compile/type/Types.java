@@ -27,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Calculates with types. An unknown type is {@code null} and has no part in a union.
  *
- * <p>Types that grow beyond a limit become {@link RegoType#ANY}: a few lines of Rego can name a type whose
- * tree is larger than any memory.
+ * <p>Types that grow beyond a limit become {@link RegoType#ANY}: a few lines of Rego can name a
+ * type whose tree is larger than any memory.
  */
 final class Types {
-    /** Parts of a type; more than any document people describe, few enough to compare in an instant. */
+    /**
+     * Parts of a type; more than any document people describe, few enough to compare in an instant.
+     */
     private static final int MAX_PARTS = 4_000;
 
     private static final int MAX_DEPTH = 64;
@@ -61,9 +63,7 @@ final class Types {
         TreeSet<RegoType> members = new TreeSet<>(ORDER);
         members.addAll(membersOf(a));
         members.addAll(membersOf(b));
-        return members.size() == 1
-                ? members.getFirst()
-                : bounded(new AnyOf(List.copyOf(members)));
+        return members.size() == 1 ? members.getFirst() : bounded(new AnyOf(List.copyOf(members)));
     }
 
     private static @Nullable RegoType orFunctions(FunctionOf f, FunctionOf g) {
@@ -134,8 +134,7 @@ final class Types {
             case ObjectOf object -> property(object, key);
             case SetOf(var member) -> member(member, of(key));
             case AnyOf any when any.isAnything() -> RegoType.ANY;
-            case AnyOf any ->
-                    any.of().stream().map(t -> select(t, key)).reduce(null, Types::or);
+            case AnyOf any -> any.of().stream().map(t -> select(t, key)).reduce(null, Types::or);
             case Scalar _, FunctionOf _ -> null;
         };
     }
@@ -176,8 +175,7 @@ final class Types {
 
     /** An object whose known keys stand in their order. */
     static RegoType object(List<Property> fixed, @Nullable Entries rest) {
-        List<Property> sorted =
-                fixed.stream().sorted(Comparator.comparing(Property::key)).toList();
+        List<Property> sorted = fixed.stream().sorted(Comparator.comparing(Property::key)).toList();
         return bounded(new ObjectOf(sorted, rest));
     }
 
@@ -202,7 +200,10 @@ final class Types {
         return parts(type, 0, MAX_PARTS) < 0 ? RegoType.ANY : type;
     }
 
-    /** What is left of {@code budget} after counting the parts of a type; negative if it is not enough. */
+    /**
+     * What is left of {@code budget} after counting the parts of a type; negative if it is not
+     * enough.
+     */
     private static int parts(@Nullable RegoType type, int depth, int budget) {
         if (depth > MAX_DEPTH || budget <= 0) {
             return -1;
@@ -212,14 +213,11 @@ final class Types {
             case null -> left;
             case Scalar _ -> left;
             case AnyOf(var of) -> parts(of, depth, left);
-            case ArrayOf(var fixed, var rest) ->
-                    parts(rest, depth + 1, parts(fixed, depth, left));
+            case ArrayOf(var fixed, var rest) -> parts(rest, depth + 1, parts(fixed, depth, left));
             case SetOf(var member) -> parts(member, depth + 1, left);
             case ObjectOf(var fixed, var rest) -> {
                 int rested =
-                        rest == null
-                                ? left
-                                : parts(List.of(rest.key(), rest.value()), depth, left);
+                        rest == null ? left : parts(List.of(rest.key(), rest.value()), depth, left);
                 yield parts(fixed.stream().map(Property::value).toList(), depth, rested);
             }
             case FunctionOf(var arguments, var result, _) ->
