@@ -15,7 +15,10 @@ public sealed interface DeliveryFact extends Fact {
      * @param serviceAccount the account it logs in with; empty if unknown
      * @param role Vault role, lower case; empty if unknown
      * @param authMount without {@code auth/}; empty if unknown
-     * @param path the API path, as a request has it (KV v2 with {@code data/})
+     * @param store {@code KIND/NAME} of the {@link SecretStore} that is asked; empty if it is Vault
+     *     itself
+     * @param path the API path, as a request has it (KV v2 with {@code data/}); where the store is
+     *     not among the facts, the path inside the store
      * @param key field of the secret; empty means all
      * @param operation {@code read}, {@code list}, {@code create}, {@code update}, patch or {@code
      *     delete}
@@ -29,6 +32,7 @@ public sealed interface DeliveryFact extends Fact {
             String serviceAccount,
             String role,
             String authMount,
+            String store,
             String path,
             String key,
             String operation,

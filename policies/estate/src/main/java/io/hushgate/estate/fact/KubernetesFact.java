@@ -265,7 +265,7 @@ public sealed interface KubernetesFact extends Fact {
             String name,
             String type,
             String source,
-            List<Key> keys,
+            List<DataKey> keys,
             boolean immutable,
             String store,
             Ttl refresh,
@@ -285,10 +285,10 @@ public sealed interface KubernetesFact extends Fact {
      *
      * @param value what stands there, decoded
      */
-    record Key(String name, ValueClass value, int line, int column) {}
+    record DataKey(String name, ValueClass value, int line, int column) {}
 
     /** A ConfigMap. */
-    record ConfigObject(String namespace, String name, List<Key> keys, Provenance at)
+    record ConfigObject(String namespace, String name, List<DataKey> keys, Provenance at)
             implements KubernetesFact {
         public ConfigObject {
             keys = List.copyOf(keys);

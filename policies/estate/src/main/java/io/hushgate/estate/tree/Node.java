@@ -22,6 +22,12 @@ public sealed interface Node {
             return origin.place();
         }
 
+        /** A scalar that is not written as such: it stands for something at a place. */
+        public static Scalar standingFor(Form form, String text, Place place) {
+            Source source = new FixedSource(text, place);
+            return new Scalar(form, text, "", new Origin(source, 0, text.length(), Escapes.NONE));
+        }
+
         /** The text as something to be read in its own turn. */
         public Source asSource() {
             return origin.read(text);

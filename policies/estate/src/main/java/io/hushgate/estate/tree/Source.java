@@ -4,7 +4,7 @@ package io.hushgate.estate.tree;
  * A text whose every character knows its place in the file, also if it was quoted, folded or
  * indented inside another text.
  */
-public sealed interface Source permits FileSource, EmbeddedSource {
+public sealed interface Source permits FileSource, EmbeddedSource, FixedSource {
 
     /** The text, decoded. */
     String text();

@@ -98,7 +98,19 @@ public final class YamlReader {
                         mask.get().firstAction(),
                         "a template; what its actions would fill in is not read");
             }
-            return new Tree(builder.finish(), problems.sorted(), mask.isPresent());
+            List<Node> documents = builder.finish();
+            List<Problem> found = problems.sorted();
+            return new Tree(
+                    documents,
+                    mask.isPresent()
+                            ? found.stream().filter(Attempt::concernsText).toList()
+                            : found,
+                    mask.isPresent());
+        }
+
+        /** With both branches of a condition read, a key that is given twice says nothing. */
+        private static boolean concernsText(Problem problem) {
+            return problem.code() != Problem.Code.DUPLICATE_KEY;
         }
 
         /** Reads to the end or to the first mistake; returns where to go on. */
