@@ -1,0 +1,100 @@
+package io.hushgate.estate.read;
+
+import io.hushgate.estate.fact.ValueClass;
+import io.hushgate.estate.tree.Node;
+import io.hushgate.estate.tree.Node.Scalar;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Says what stands where a credential could stand, without saying the value. */
+public final class ValueClassifier {
+    /**
+     * Ciphertext of SOPS, ansible-vault, Spring, Jasypt, Jenkins, age, PGP, openssl; by how it
+     * begins.
+     */
+    private static final Pattern ENCRYPTED =
+            Pattern.compile(
+                    "(?:ENC\\[|\\$ANSIBLE_VAULT|\\{cipher\\}|ENC\\(|\\{AQAA|age-encryption\\.org"
+                            + "|-----BEGIN (?:AGE|PGP)|U2FsdGVkX1).*",
+                    Pattern.DOTALL);
+
+    /** A pointer to a value, by how it begins. */
+    private static final Pattern REFERENCE =
+            Pattern.compile(
+                    "(?:\\$\\{|\\$\\(|\\$[A-Za-z_]|%[A-Za-z_]+%$|\\{\\{|\\{%|<\\+|<path:|#\\{|ref\\+|secretref\\+"
+                            + "|(?:>>)?vault:|op://|azurekeyvault\\(|@Microsoft\\.KeyVault\\(|arn:aws:secretsmanager:"
+                            + "|projects/[^/]+/secrets/|@|/(?:run|var|etc|vault|mnt|home|opt)/|file:|env:|\\[\\[).*",
+                    Pattern.DOTALL);
+
+    /** Words and shapes that stand for a value. */
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile(
+                    "(?:<.*>|\\[.*\\]|__\\w+__|@\\w+@|[*xX.\\-_]+|(.)\\1+"
+                            + "|.*(?:example|placeholder|dummy|redacted|your[-_ ]|[-_ ]here|replace|insert|todo|not-a-secret|fake).*)",
+                    Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    /** Defaults that everybody knows. */
+    private static final Set<String> WEAK =
+            Set.of(
+                    "admin",
+                    "admin123",
+                    "changeit",
+                    "changeme",
+                    "change_me",
+                    "change-me",
+                    "default",
+                    "guest",
+                    "letmein",
+                    "pass",
+                    "password",
+                    "password123",
+                    "postgres",
+                    "root",
+                    "secret",
+                    "test",
+                    "token",
+                    "vault-token",
+                    "yes");
+
+    private ValueClassifier() {}
+
+    /** Classifies what is at a key. */
+    public static ValueClass of(Optional<Node> node) {
+        return node.map(ValueClassifier::of).orElse(ValueClass.ABSENT);
+    }
+
+    /** Classifies a value; anything that is computed is a reference. */
+    public static ValueClass of(Node node) {
+        if (!(node instanceof Scalar scalar)) {
+            return node.asItems().isEmpty() ? ValueClass.EMPTY : ValueClass.REFERENCE;
+        }
+        if (scalar.form() == Node.Form.NULL) {
+            return ValueClass.EMPTY;
+        }
+        return switch (scalar.tag()) {
+            case "!vault", "!encrypted/pkcs1-oaep" -> ValueClass.ENCRYPTED;
+            case "!Ref", "!Sub", "!GetAtt", "!ImportValue", "!reference" -> ValueClass.REFERENCE;
+            default -> of(scalar.text());
+        };
+    }
+
+    /** Classifies a text. */
+    public static ValueClass of(String text) {
+        String bare = text.strip();
+        if (bare.isEmpty()) {
+            return ValueClass.EMPTY;
+        }
+        if (ENCRYPTED.matcher(bare).matches()) {
+            return ValueClass.ENCRYPTED;
+        }
+        if (REFERENCE.matcher(bare).matches()) {
+            return ValueClass.REFERENCE;
+        }
+        if (WEAK.contains(bare.toLowerCase(Locale.ROOT))) {
+            return ValueClass.WEAK;
+        }
+        return PLACEHOLDER.matcher(bare).matches() ? ValueClass.PLACEHOLDER : ValueClass.LITERAL;
+    }
+}
