@@ -1,0 +1,124 @@
+package io.hushgate.estate.kubernetes;
+
+import io.hushgate.estate.delivery.OperatorReader;
+import io.hushgate.estate.fact.KubernetesFact.SecretRef;
+import io.hushgate.estate.fact.KubernetesFact.ServiceAccount;
+import io.hushgate.estate.read.Collector;
+import io.hushgate.estate.read.Settings;
+import io.hushgate.estate.tree.Node;
+import io.hushgate.estate.tree.Node.Mapping;
+import io.hushgate.estate.tree.Node.Scalar;
+import io.hushgate.estate.vault.BankVaults;
+import io.hushgate.estate.vault.PolicyCollector;
+import io.hushgate.estate.vault.VaultConfigOperator;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads one document of a manifest: an object, or a {@code List} of them. */
+public final class KubernetesReader {
+    private final SecretObjects secrets;
+    private final BankVaults bankVaults;
+    private final VaultConfigOperator vaultConfigOperator;
+    private final WorkloadReader workloads = new WorkloadReader();
+    private final OperatorReader operators = new OperatorReader();
+
+    public KubernetesReader(PolicyCollector policies) {
+        this.secrets = new SecretObjects(policies);
+        this.bankVaults = new BankVaults(policies);
+        this.vaultConfigOperator = new VaultConfigOperator(policies);
+    }
+
+    /** Tells whether a mapping is a Kubernetes object. */
+    public static boolean isObject(Mapping document) {
+        return document.scalar("kind").isPresent()
+                && (document.scalar("apiVersion").isPresent()
+                        || document.get("metadata").flatMap(Node::asMapping).isPresent());
+    }
+
+    /** Reads the object; a kind of no interest leaves nothing. */
+    public void read(Mapping object, Collector into) {
+        String kind = object.text("kind");
+        String version = object.text("apiVersion");
+        if (kind.endsWith("List") && object.get("items").isPresent()) {
+            object.mappings("items").forEach(item -> readItem(item, kind, into));
+        } else if (version.startsWith("redhatcop.redhat.io/")) {
+            vaultConfigOperator.read(kind, object, into);
+        } else if (version.startsWith("vault.banzaicloud.com/")) {
+            bankVaults.read(object.at("spec", "externalConfig"), into);
+        } else {
+            core(kind, version, object, into);
+        }
+    }
+
+    /** Items of a typed list, as {@code kubectl get} prints them, need not repeat their kind. */
+    private void readItem(Mapping item, String listKind, Collector into) {
+        if (!item.text("kind").endsWith("List")) {
+            String kind = item.text("kind");
+            String known = kind.isEmpty() ? listKind.substring(0, listKind.length() - 4) : kind;
+            if (kind.isEmpty()) {
+                core(known, "", item, into);
+            } else {
+                read(item, into);
+            }
+        }
+    }
+
+    private void core(String kind, String version, Mapping object, Collector into) {
+        switch (kind) {
+            case "ServiceAccount" -> serviceAccount(object, into);
+            case "Role", "ClusterRole" -> {
+                if (version.isEmpty() || version.startsWith("rbac.")) {
+                    into.add(Rbac.role(kind, object, into));
+                }
+            }
+            case "RoleBinding", "ClusterRoleBinding" -> into.add(Rbac.binding(kind, object, into));
+            case "Secret" -> secrets.secret(object, into);
+            case "SealedSecret" -> secrets.sealed(object, into);
+            case "ConfigMap" -> secrets.config(object, into);
+            case "Kustomization" -> secrets.kustomization(object, into);
+            default -> {
+                if (!workloads.read(kind, object, into)) {
+                    operators.read(kind, object, into);
+                }
+            }
+        }
+    }
+
+    private static void serviceAccount(Mapping object, Collector into) {
+        Metadata metadata = Metadata.of(object);
+        into.add(
+                new ServiceAccount(
+                        metadata.namespace(),
+                        metadata.name(),
+                        Settings.of(object).flag("automountServiceAccountToken"),
+                        names(object, "imagePullSecrets"),
+                        names(object, "secrets"),
+                        metadata.labels(),
+                        metadata.annotations(),
+                        metadata.annotationKeys(),
+                        into.at(nameNode(object).place())));
+        for (Mapping secret : object.mappings("imagePullSecrets")) {
+            into.add(
+                    new SecretRef(
+                            metadata.namespace(),
+                            "ServiceAccount/" + metadata.name(),
+                            "",
+                            secret.text("name"),
+                            "",
+                            "pull",
+                            Optional.empty(),
+                            into.at(secret.place())));
+        }
+    }
+
+    /** The names in a list of {@code {name: x}}. */
+    static List<String> names(Mapping object, String key) {
+        return object.mappings(key).stream().map(item -> item.text("name")).toList();
+    }
+
+    /** Where an object's name is written; the object itself if it has none. */
+    static Node nameNode(Mapping object) {
+        Optional<Scalar> name = object.mapping("metadata").scalar("name");
+        return name.isPresent() ? name.get() : object;
+    }
+}

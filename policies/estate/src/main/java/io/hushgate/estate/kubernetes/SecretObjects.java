@@ -1,0 +1,171 @@
+package io.hushgate.estate.kubernetes;
+
+import io.hushgate.estate.fact.KubernetesFact.ConfigObject;
+import io.hushgate.estate.fact.KubernetesFact.DataKey;
+import io.hushgate.estate.fact.KubernetesFact.SecretObject;
+import io.hushgate.estate.fact.Ttl;
+import io.hushgate.estate.fact.ValueClass;
+import io.hushgate.estate.read.Collector;
+import io.hushgate.estate.read.Settings;
+import io.hushgate.estate.read.ValueClassifier;
+import io.hushgate.estate.tree.Node;
+import io.hushgate.estate.tree.Node.Entry;
+import io.hushgate.estate.tree.Node.Mapping;
+import io.hushgate.estate.tree.Node.Scalar;
+import io.hushgate.estate.vault.PolicyCollector;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads Secrets, SealedSecrets and ConfigMaps: names, keys, and what kind of thing stands at each
+ * key.
+ */
+final class SecretObjects {
+    private static final int MAX_DECODED = 1 << 20;
+
+    private final PolicyCollector policies;
+
+    SecretObjects(PolicyCollector policies) {
+        this.policies = policies;
+    }
+
+    void secret(Mapping object, Collector into) {
+        List<DataKey> keys = new ArrayList<>();
+        boolean sops = object.get("sops").isPresent();
+        for (Entry entry : object.mapping("data").entries()) {
+            keys.add(key(entry, sops ? ValueClass.ENCRYPTED : decoded(entry.value())));
+        }
+        for (Entry entry : object.mapping("stringData").entries()) {
+            keys.add(key(entry, ValueClassifier.of(entry.value())));
+        }
+        Metadata metadata = Metadata.of(object);
+        into.add(
+                secret(
+                        metadata,
+                        object.text("type"),
+                        "manifest",
+                        keys,
+                        Settings.of(object).flag("immutable").orElse(false),
+                        KubernetesReader.nameNode(object),
+                        into));
+    }
+
+    void sealed(Mapping object, Collector into) {
+        List<DataKey> keys = new ArrayList<>();
+        for (Entry entry : object.at("spec", "encryptedData").entries()) {
+            keys.add(key(entry, ValueClass.ENCRYPTED));
+        }
+        String type = object.at("spec", "template").text("type");
+        Node at = KubernetesReader.nameNode(object);
+        into.add(secret(Metadata.of(object), type, "sealed", keys, false, at, into));
+    }
+
+    void config(Mapping object, Collector into) {
+        List<DataKey> keys = new ArrayList<>();
+        for (Entry entry : object.mapping("data").entries()) {
+            keys.add(key(entry, ValueClassifier.of(entry.value())));
+            if (entry.value() instanceof Scalar text) {
+                String key = entry.key().text();
+                String name = key.contains(".") ? key.substring(0, key.indexOf('.')) : key;
+                policies.add(name, text.asSource(), "embedded", into, text.place());
+            }
+        }
+        Metadata metadata = Metadata.of(object);
+        into.add(
+                new ConfigObject(
+                        metadata.namespace(),
+                        metadata.name(),
+                        keys,
+                        into.at(KubernetesReader.nameNode(object).place())));
+    }
+
+    /** The {@code secretGenerator} of a kustomization: keys are those of its literals and files. */
+    void kustomization(Mapping object, Collector into) {
+        for (Mapping generator : object.mappings("secretGenerator")) {
+            List<DataKey> keys = new ArrayList<>();
+            for (Scalar literal : generator.scalars("literals")) {
+                int equals = literal.text().indexOf('=');
+                String name = equals < 0 ? literal.text() : literal.text().substring(0, equals);
+                String value = equals < 0 ? "" : literal.text().substring(equals + 1);
+                keys.add(key(name, ValueClassifier.of(value), literal));
+            }
+            for (Scalar file : generator.scalars("files")) {
+                String text = file.text();
+                int equals = text.indexOf('=');
+                String name =
+                        equals < 0
+                                ? text.substring(text.lastIndexOf('/') + 1)
+                                : text.substring(0, equals);
+                keys.add(key(name, ValueClass.REFERENCE, file));
+            }
+            Metadata metadata =
+                    new Metadata(
+                            generator.text("namespace"),
+                            generator.text("name"),
+                            Map.of(),
+                            Map.of(),
+                            List.of());
+            into.add(
+                    secret(
+                            metadata,
+                            generator.text("type"),
+                            "generator",
+                            keys,
+                            false,
+                            generator,
+                            into));
+        }
+    }
+
+    private static SecretObject secret(
+            Metadata metadata,
+            String type,
+            String source,
+            List<DataKey> keys,
+            boolean immutable,
+            Node at,
+            Collector into) {
+        return new SecretObject(
+                metadata.namespace(),
+                metadata.name(),
+                type,
+                source,
+                keys,
+                immutable,
+                "",
+                Ttl.UNSET,
+                "",
+                metadata.annotations().getOrDefault("kubernetes.io/service-account.name", ""),
+                metadata.annotationKeys(),
+                into.at(at.place()));
+    }
+
+    private static DataKey key(Entry entry, ValueClass value) {
+        return key(entry.key().text(), value, entry.key());
+    }
+
+    private static DataKey key(String name, ValueClass value, Node at) {
+        return new DataKey(name, value, at.place().line(), at.place().column());
+    }
+
+    /**
+     * What the base64 of {@code data} stands for; text that is no base64 is classified as it is.
+     */
+    private static ValueClass decoded(Node value) {
+        ValueClass written = ValueClassifier.of(value);
+        if (written != ValueClass.LITERAL
+                || !(value instanceof Scalar scalar)
+                || scalar.text().length() > MAX_DECODED) {
+            return written;
+        }
+        try {
+            byte[] bytes = Base64.getMimeDecoder().decode(scalar.text());
+            return ValueClassifier.of(new String(bytes, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return written;
+        }
+    }
+}
