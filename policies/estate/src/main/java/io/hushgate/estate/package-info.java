@@ -4,7 +4,7 @@
  *
  * <p>Knows Vault and OpenBao policies and roles, Kubernetes objects, shell, Terraform and the
  * operators around them. Judges nothing, opens no file, evaluates no template. Entry points: {@code
- * EstateReader} for one artifact and {@code Estate} for all of them together.
+ * EstateReader} for one artifact and {@link io.hushgate.estate.Estate} for all of them together.
  */
 @NullMarked
 package io.hushgate.estate;

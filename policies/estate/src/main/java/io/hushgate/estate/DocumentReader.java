@@ -1,0 +1,125 @@
+package io.hushgate.estate;
+
+import io.hushgate.estate.delivery.Harness;
+import io.hushgate.estate.delivery.HelmValues;
+import io.hushgate.estate.fact.Confidence;
+import io.hushgate.estate.kubernetes.KubernetesReader;
+import io.hushgate.estate.read.Collector;
+import io.hushgate.estate.shell.ShellReader;
+import io.hushgate.estate.terraform.TerraformReader;
+import io.hushgate.estate.tree.Node;
+import io.hushgate.estate.tree.Node.Block;
+import io.hushgate.estate.tree.Node.Call;
+import io.hushgate.estate.tree.Node.Entry;
+import io.hushgate.estate.tree.Node.Expression;
+import io.hushgate.estate.tree.Node.Mapping;
+import io.hushgate.estate.tree.Node.Scalar;
+import io.hushgate.estate.tree.Node.Sequence;
+import io.hushgate.estate.tree.Source;
+import io.hushgate.estate.tree.Tree;
+import io.hushgate.estate.vault.BankVaults;
+import io.hushgate.estate.vault.PolicyCollector;
+import io.hushgate.estate.vault.VaultExport;
+import java.util.regex.Pattern;
+
+/** Reads a YAML or JSON file, document by document, by what each is. */
+final class DocumentReader {
+    /** A command line of Vault within a text. */
+    private static final Pattern COMMAND =
+            Pattern.compile(
+                    "\\b(?:vault|bao) (?:write|policy|auth|secrets|token|kv|audit|read|list|delete|patch)\\b"
+                            + "|\\bkubectl\\b.{0,80}\\bcreate\\b|/v1/(?:auth|sys)/");
+
+    private static final int MAX_DEPTH = 64;
+
+    private final PolicyCollector policies;
+    private final KubernetesReader kubernetes;
+    private final TerraformReader terraform;
+    private final ShellReader shell;
+    private final BankVaults bankVaults;
+    private final VaultExport exports;
+    private final HelmValues helmValues = new HelmValues();
+    private final Harness harness = new Harness();
+
+    DocumentReader(
+            PolicyCollector policies,
+            KubernetesReader kubernetes,
+            TerraformReader terraform,
+            ShellReader shell) {
+        this.policies = policies;
+        this.kubernetes = kubernetes;
+        this.terraform = terraform;
+        this.shell = shell;
+        this.bankVaults = new BankVaults(policies);
+        this.exports = new VaultExport(policies);
+    }
+
+    void read(Tree tree, Source source, Collector into) {
+        into.problems(tree.problems());
+        for (Node document : tree.documents()) {
+            for (Node item : document.asItems()) {
+                item.asMapping().ifPresent(root -> root(root, source, into));
+            }
+        }
+    }
+
+    private void root(Mapping root, Source source, Collector into) {
+        boolean object = KubernetesReader.isObject(root);
+        if (object) {
+            kubernetes.read(root, into);
+        } else if (root.get("path").flatMap(Node::asMapping).isPresent() && isPolicy(root)) {
+            policies.addFile(source, "json", into);
+        } else if (BankVaults.isConfiguration(root)) {
+            bankVaults.read(root, into);
+        } else if (Harness.isHarness(root)) {
+            harness.read(root, into);
+        } else if (root.get("resource").isPresent() || root.get("terraform").isPresent()) {
+            terraform.read(root, into);
+        } else if (!exports.read(root, into)) {
+            helmValues.read(root, into);
+        }
+        scripts(root, !object && !BankVaults.isConfiguration(root), MAX_DEPTH, into);
+    }
+
+    private static boolean isPolicy(Mapping root) {
+        return root.mapping("path").entries().stream()
+                .flatMap(path -> path.value().asItems().stream())
+                .flatMap(body -> body.asMapping().stream())
+                .anyMatch(body ->
+                        body.get("capabilities").isPresent() || body.get("policy").isPresent());
+    }
+
+    /**
+     * Texts within the document that are scripts or, where nobody else looks for them, policies.
+     */
+    private void scripts(Node node, boolean withPolicies, int depth, Collector into) {
+        if (depth == 0) {
+            return;
+        }
+        switch (node) {
+            case Mapping mapping -> {
+                for (Entry entry : mapping.entries()) {
+                    if (withPolicies
+                            && entry.value() instanceof Scalar text
+                            && text.text().contains("\n")) {
+                        policies.add(
+                                entry.key().text(),
+                                text.asSource(),
+                                "embedded",
+                                into.atMost(Confidence.MEDIUM),
+                                text.place());
+                    }
+                    scripts(entry.value(), withPolicies, depth - 1, into);
+                }
+            }
+            case Sequence sequence ->
+                    sequence.items().forEach(item -> scripts(item, withPolicies, depth - 1, into));
+            case Scalar text -> {
+                if (COMMAND.matcher(text.text()).find()) {
+                    shell.read(text.asSource(), into.atMost(Confidence.MEDIUM));
+                }
+            }
+            case Block _, Call _, Expression _ -> {}
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.hushgate.estate;
+
+import io.hushgate.estate.fact.Confidence;
+import io.hushgate.estate.kubernetes.KubernetesReader;
+import io.hushgate.estate.read.Collector;
+import io.hushgate.estate.shell.ShellReader;
+import io.hushgate.estate.terraform.TerraformReader;
+import io.hushgate.estate.tree.HclReader;
+import io.hushgate.estate.tree.JsonReader;
+import io.hushgate.estate.tree.Limits;
+import io.hushgate.estate.tree.Place;
+import io.hushgate.estate.tree.Problem;
+import io.hushgate.estate.tree.Source;
+import io.hushgate.estate.tree.Tree;
+import io.hushgate.estate.tree.YamlReader;
+import io.hushgate.estate.vault.PolicyCollector;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads one artifact into facts: decides by name and content what it is, then asks the reader that
+ * knows it.
+ *
+ * <p>Never throws for what an artifact holds; what could not be read is a {@link Diagnostic}.
+ * Stateless: the same bytes under the same address give the same reading. Safe for use by several
+ * threads.
+ */
+public final class EstateReader {
+    private static final int BINARY_PROBE = 8_192;
+
+    private final Limits limits;
+    private final DocumentReader documents;
+    private final HclFileReader hcl;
+    private final ShellReader shell;
+
+    public EstateReader() {
+        this(Limits.DEFAULT);
+    }
+
+    public EstateReader(Limits limits) {
+        this.limits = limits;
+        PolicyCollector policies = new PolicyCollector(limits);
+        KubernetesReader kubernetes = new KubernetesReader(policies);
+        TerraformReader terraform = new TerraformReader(limits, policies, kubernetes);
+        this.shell = new ShellReader(limits, policies, this::manifests);
+        this.documents = new DocumentReader(policies, kubernetes, terraform, shell);
+        this.hcl = new HclFileReader(policies, terraform);
+    }
+
+    /**
+     * Reads an artifact.
+     *
+     * @param address stable between machines, {@code /} between folders; its last part is the
+     *     file's name
+     * @param content not kept
+     */
+    public EstateReading read(String address, byte[] content) {
+        Optional<Format> format = Format.of(address, content);
+        if (format.isEmpty() || isBinary(content) || !format.get().concerns(content)) {
+            return EstateReading.irrelevant(address);
+        }
+        Collector collector = new Collector(address);
+        if (content.length > limits.maxChars()) {
+            String what =
+                    "the file is longer than " + limits.maxChars() + " bytes and was not read";
+            collector.problem(new Problem(Problem.Code.LIMIT_SIZE, Place.START, what));
+        } else {
+            Source source = Source.of(new String(content, StandardCharsets.UTF_8));
+            read(format.get(), source, collector);
+        }
+        List<Diagnostic> diagnostics =
+                collector.problems().stream()
+                        .map(problem -> new Diagnostic(address, problem))
+                        .distinct()
+                        .sorted()
+                        .toList();
+        return new EstateReading(address, true, collector.facts(), diagnostics);
+    }
+
+    private void read(Format format, Source source, Collector into) {
+        switch (format) {
+            case HCL -> hcl.read(new HclReader(limits).read(source), source, into);
+            case JSON -> documents.read(new JsonReader(limits).read(source), source, into);
+            case YAML -> yaml(source, into);
+            case SHELL -> shell.read(source, into);
+            case MARKDOWN -> markdown(source, into);
+        }
+    }
+
+    private void yaml(Source source, Collector into) {
+        Tree tree = new YamlReader(limits).read(source);
+        documents.read(tree, source, tree.template() ? into.atMost(Confidence.LOW) : into);
+    }
+
+    /** Manifests that a script feeds to kubectl. */
+    private void manifests(Source source, Collector into) {
+        yaml(source, into);
+    }
+
+    private void markdown(Source source, Collector into) {
+        Collector sure = into.atMost(Confidence.MEDIUM);
+        for (CodeBlock block : CodeBlock.of(source)) {
+            block.format().ifPresent(format -> read(format, block.source(), sure));
+        }
+    }
+
+    private static boolean isBinary(byte[] content) {
+        byte[] probe = Arrays.copyOf(content, Math.min(content.length, BINARY_PROBE));
+        for (byte b : probe) {
+            if (b == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,109 @@
+package io.hushgate.estate;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What an artifact is written in, by its name and its first line, with words of which at least one
+ * must occur for it to matter.
+ *
+ * <p>The words are the cheap gate: most files of a repository end there, before anything is decoded
+ * or parsed.
+ */
+enum Format {
+    HCL,
+    JSON,
+    YAML,
+    SHELL,
+    MARKDOWN;
+
+    private static final int FIRST_LINE = 128;
+
+    /** The format of an artifact; empty for one that no reader knows. */
+    static Optional<Format> of(String address, byte[] content) {
+        String name =
+                address.substring(Math.max(address.lastIndexOf('/'), address.lastIndexOf('!')) + 1)
+                        .toLowerCase(Locale.ROOT);
+        for (String suffix :
+                List.of(
+                        ".j2",
+                        ".jinja",
+                        ".jinja2",
+                        ".tmpl",
+                        ".tpl",
+                        ".gotmpl",
+                        ".example",
+                        ".sample",
+                        ".dist",
+                        ".erb")) {
+            if (name.endsWith(suffix) && name.indexOf('.') < name.length() - suffix.length()) {
+                name = name.substring(0, name.length() - suffix.length());
+            }
+        }
+        return switch (name.substring(name.lastIndexOf('.') + 1)) {
+            case "hcl", "tf", "tofu", "policy", "nomad" -> Optional.of(HCL);
+            case "json" -> Optional.of(JSON);
+            case "yaml", "yml" -> Optional.of(YAML);
+            case "sh", "bash", "zsh", "ksh", "ash", "envrc", "bats" -> Optional.of(SHELL);
+            case "md", "markdown", "mdx" -> Optional.of(MARKDOWN);
+            case "makefile", "justfile", "jenkinsfile", "dockerfile", "vagrantfile" ->
+                    Optional.of(SHELL);
+            default -> isScript(content) ? Optional.of(SHELL) : Optional.empty();
+        };
+    }
+
+    private static boolean isScript(byte[] content) {
+        if (content.length < 4 || content[0] != '#' || content[1] != '!') {
+            return false;
+        }
+        int length = Math.min(content.length, FIRST_LINE);
+        String first = new String(content, 0, length, StandardCharsets.ISO_8859_1);
+        return first.lines().findFirst().orElse("").contains("sh");
+    }
+
+    /** Tells whether one of the format's words occurs. */
+    boolean concerns(byte[] content) {
+        String text = new String(content, StandardCharsets.ISO_8859_1);
+        return words().stream().anyMatch(text::contains);
+    }
+
+    private List<String> words() {
+        return switch (this) {
+            case HCL -> List.of("capabilities", "policy", "vault_", "kubernetes_", "sys/", "audit");
+            case JSON ->
+                    List.of(
+                            "\"kind\"",
+                            "\"path\"",
+                            "\"policies\"",
+                            "\"policy\"",
+                            "\"resource\"",
+                            "\"accessor\"",
+                            "bound_service_account",
+                            "token_policies");
+            case YAML ->
+                    List.of(
+                            "kind:",
+                            "\"kind\"",
+                            "policies:",
+                            "auth:",
+                            "externalSecretsLoader",
+                            "connector:",
+                            "secret:",
+                            "vault ",
+                            "bao ",
+                            "capabilities");
+            case SHELL -> List.of("vault ", "bao ", "kubectl ", "oc ", "/v1/", "capabilities");
+            case MARKDOWN ->
+                    List.of(
+                            "vault ",
+                            "bao ",
+                            "kubectl ",
+                            "capabilities",
+                            "kind:",
+                            "vault_",
+                            "/v1/");
+        };
+    }
+}
