@@ -69,6 +69,15 @@ record BigFloat(BigInteger mantissa, int exponent) {
         return exact;
     }
 
+    /** The integral part. */
+    BigInteger truncated() {
+        return exponent >= 0
+                ? mantissa.shiftLeft(exponent)
+                : mantissa.abs()
+                        .shiftRight(-exponent)
+                        .multiply(BigInteger.valueOf(mantissa.signum()));
+    }
+
     private static BigFloat quotient(BigInteger dividend, BigInteger divisor, int exponent) {
         int shift = Math.max(0, PRECISION + 2 - dividend.bitLength() + divisor.bitLength());
         BigInteger[] parts = dividend.shiftLeft(shift).divideAndRemainder(divisor);

@@ -15,6 +15,7 @@ public final class Builtins {
                                     Aggregates.ALL,
                                     Arithmetic.ALL,
                                     Bits.ALL,
+                                    Cidrs.ALL,
                                     Comparison.ALL,
                                     Encodings.ALL,
                                     Formatting.ALL,
@@ -35,10 +36,15 @@ public final class Builtins {
                                     Sequences.ALL,
                                     Sets.ALL,
                                     Strings.ALL,
+                                    Times.ALL,
                                     Trimming.ALL,
                                     Types.ALL,
+                                    Units.ALL,
                                     UrlQueries.ALL,
-                                    Walk.ALL)
+                                    Uuids.ALL,
+                                    Versions.ALL,
+                                    Walk.ALL,
+                                    YamlFunctions.ALL)
                             .flatMap(List::stream)
                             .toList());
 
