@@ -163,6 +163,7 @@ public final class Compiler {
                         bound(rule),
                         compilation.signatures(),
                         compilation.names(),
+                        () -> rule.module().scope(rule),
                         errors));
         problems.addAll(errors);
     }

@@ -109,7 +109,9 @@ public final class QueryCompiler {
 
     private Body order(Body body) {
         List<RegoError> errors = new ArrayList<>();
-        Body ordered = BodyOrder.order(body, Roots.NAMES, compilation.signatures(), names, errors);
+        Body ordered =
+                BodyOrder.order(
+                        body, Roots.NAMES, compilation.signatures(), names, () -> "", errors);
         problems.addAll(errors);
         return ordered;
     }

@@ -64,7 +64,7 @@ public final class LocalRenaming {
         for (String name : unused) {
             if (!Var.of(name).isWildcard()) {
                 problems.compile(
-                        head.location(),
+                        head.ref().head().location(),
                         "unused argument %s. (hint: use _ (wildcard variable) instead)"
                                 .formatted(name));
             }

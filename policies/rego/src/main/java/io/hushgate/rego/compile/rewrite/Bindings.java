@@ -36,8 +36,8 @@ final class Bindings {
     }
 
     /** The variable that {@link #bind} made. */
-    static Term variable(Expr binding) {
-        return binding.call().orElseThrow().args().getFirst();
+    static Var variable(Expr binding) {
+        return (Var) binding.call().orElseThrow().args().getFirst();
     }
 
     /** Whether a term has parts that only evaluation gives a value. */

@@ -25,9 +25,11 @@ import java.util.List;
  * Runs on ordered bodies: it does not change which variable is bound where.
  */
 public final class DynamicTerms {
+    private final LocalNames names;
     private final Bindings bindings;
 
     public DynamicTerms(LocalNames names) {
+        this.names = names;
         this.bindings = new Bindings(names);
     }
 
@@ -112,6 +114,7 @@ public final class DynamicTerms {
     private Term bind(Term term, List<With> modifiers, List<Expr> before) {
         Expr binding = bindings.bind(term, modifiers);
         before.add(binding);
+        names.standsFor(Bindings.variable(binding), term);
         return Bindings.variable(binding);
     }
 

@@ -125,10 +125,18 @@ public final class ExprTerms {
     }
 
     private Ref ref(Ref ref, List<Expr> support) {
-        List<Term> parts = new ArrayList<>(all(ref.parts(), support));
-        if (!(parts.getFirst() instanceof Var)) {
+        List<Term> parts = new ArrayList<>(ref.size());
+        for (Term part : ref.parts()) {
+            Term expanded = term(part, support);
+            if (part instanceof Call && expanded instanceof Var local) {
+                names.standsFor(local, part);
+            }
+            parts.add(expanded);
+        }
+        if (!(parts.getFirst() instanceof Var || parts.getFirst() instanceof Scalar)) {
             Expr binding = bindings.bind(parts.getFirst());
             support.add(binding);
+            names.standsFor(Bindings.variable(binding), ref.head());
             parts.set(0, Bindings.variable(binding));
         }
         return new Ref(parts, ref.location());

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Puts the expressions of a body in an order in which each finds bound what it needs. An expression
@@ -39,6 +40,7 @@ public final class BodyOrder {
      * The body in its new order, or as it is if some variable is not safe.
      *
      * @param bound variables that are bound before the body
+     * @param scope ends messages, where the place alone does not tell which rule is meant; or ""
      * @param errors receives what is not safe
      */
     public static Body order(
@@ -46,13 +48,14 @@ public final class BodyOrder {
             Set<String> bound,
             Signatures signatures,
             LocalNames names,
+            Supplier<String> scope,
             List<RegoError> errors) {
         BodyOrder order = new BodyOrder(signatures);
         Body ordered = order.order(body, bound);
         if (order.unsafe.isEmpty()) {
             return ordered;
         }
-        errors.addAll(order.unsafe.errors(names));
+        errors.addAll(order.unsafe.errors(names, scope.get()));
         return body;
     }
 
@@ -73,6 +76,7 @@ public final class BodyOrder {
         private final Set<String> safe = new HashSet<>();
         private final List<Set<String>> open = new ArrayList<>();
         private final List<Set<String>> closedOver = new ArrayList<>();
+        private final List<Set<String>> reported = new ArrayList<>();
         private final boolean[] placed;
 
         /**
@@ -89,6 +93,7 @@ public final class BodyOrder {
                 Set<String> needed = new LinkedHashSet<>(needs.of(expr));
                 needed.removeAll(bound);
                 open.add(needed);
+                reported.add(needed);
                 Set<String> outer = Needs.ofClosures(expr);
                 outer.retainAll(all);
                 outer.removeAll(bound);
@@ -112,7 +117,7 @@ public final class BodyOrder {
             } while (ordered.size() > before);
             for (int i = 0; i < exprs.size(); i++) {
                 if (!placed[i]) {
-                    unsafe.add(exprs.get(i), open.get(i));
+                    unsafe.add(exprs.get(i), reported.get(i));
                 }
             }
             return ordered;
@@ -129,6 +134,8 @@ public final class BodyOrder {
             Set<String> missing = open.get(i);
             missing.addAll(outer);
             missing.removeIf(name -> safe.contains(name) || outputs.contains(name));
+            outer.retainAll(missing);
+            reported.set(i, outer.isEmpty() ? missing : outer);
             if (!missing.isEmpty()) {
                 return false;
             }

@@ -24,11 +24,12 @@ public final class HeadSafety {
     }
 
     public void check(RuleUnit rule) {
+
         Set<String> known = needs.of(rule.body());
         known.addAll(VarScan.ALL.in(rule.head().args()));
         Map<String, Location> mentioned = new LinkedHashMap<>();
         for (Node part : parts(rule.head())) {
-            VarScan.ALL.each(part, v -> mentioned.putIfAbsent(v.name(), v.location()));
+            VarScan.ALL.each(part, v -> mentioned.put(v.name(), v.location()));
         }
         mentioned.keySet().removeAll(known);
         mentioned.forEach((name, location) -> {
@@ -36,7 +37,10 @@ public final class HeadSafety {
             if (!original.isGenerated()) {
                 compilation
                         .problems()
-                        .add(ErrorCode.UNSAFE_VAR, location, "var " + original + " is unsafe");
+                        .add(
+                                ErrorCode.UNSAFE_VAR,
+                                location,
+                                "var " + original + " is unsafe" + rule.module().scope(rule));
             }
         });
     }

@@ -40,7 +40,7 @@ final class Unsafe {
      * One error for each variable, at the first expression that needs it. Where only variables are
      * unsafe that nobody wrote, the expressions are named instead.
      */
-    List<RegoError> errors(LocalNames names) {
+    List<RegoError> errors(LocalNames names, String scope) {
         Map<String, Location> first = new LinkedHashMap<>();
         for (Entry entry : entries) {
             for (String name : entry.vars()) {
@@ -55,21 +55,21 @@ final class Unsafe {
                 .sorted(Map.Entry.comparingByValue(Location.ORDER))
                 .map(entry -> Map.entry(Var.of(names.original(entry.getKey())), entry.getValue()))
                 .filter(entry -> !entry.getKey().isGenerated())
-                .forEach(entry -> errors.add(unsafe(entry.getKey(), entry.getValue())));
-        return errors.isEmpty() ? unsafeExpressions() : errors;
+                .forEach(entry -> errors.add(unsafe(entry.getKey(), entry.getValue(), scope)));
+        return errors.isEmpty() ? unsafeExpressions(scope) : errors;
     }
 
-    private static RegoError unsafe(Var v, Location location) {
+    private static RegoError unsafe(Var v, Location location, String scope) {
         String hint =
                 KEYWORDS_BY_IMPORT.contains(v.name())
                         ? " (hint: `import future.keywords.%s` to import a future keyword)"
                                 .formatted(v.name())
                         : "";
         return new RegoError(
-                ErrorCode.UNSAFE_VAR, "var %s is unsafe%s".formatted(v, hint), location);
+                ErrorCode.UNSAFE_VAR, "var %s is unsafe%s%s".formatted(v, scope, hint), location);
     }
 
-    private List<RegoError> unsafeExpressions() {
+    private List<RegoError> unsafeExpressions(String scope) {
         List<RegoError> errors = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         entries.stream()
@@ -79,7 +79,7 @@ final class Unsafe {
                         errors.add(
                                 new RegoError(
                                         ErrorCode.UNSAFE_VAR,
-                                        "expression is unsafe",
+                                        "expression is unsafe" + scope,
                                         entry.expr().location())));
         return errors;
     }

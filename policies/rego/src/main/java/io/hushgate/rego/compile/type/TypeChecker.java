@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * hold whatever the input is. Each body is looked at once.
  */
 public final class TypeChecker {
-    private static final Pattern DOT = Pattern.compile(".", Pattern.LITERAL);
+    private static final Pattern DOT = Pattern.compile("\\.");
 
     private final TypeEnv global;
     private final TypeErrors errors;

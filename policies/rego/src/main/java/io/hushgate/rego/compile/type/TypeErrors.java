@@ -16,6 +16,7 @@ import io.hushgate.rego.type.RegoType.ObjectOf;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -125,17 +126,30 @@ final class TypeErrors {
         return type == null ? "???" : type.toString();
     }
 
-    /** The reference with the names that the author gave. */
+    /** The reference as the author wrote it. */
     private Ref written(Ref ref) {
-        Transformer original =
-                new Transformer() {
-                    @Override
-                    public Term term(Term term) {
-                        return term instanceof Var v
-                                ? new Var(names.original(v.name()), v.location())
-                                : super.term(term);
-                    }
-                };
-        return (Ref) original.term(ref);
+        List<Term> parts = new ArrayList<>();
+        for (Term part : ref.parts()) {
+            Optional<Term> subject =
+                    part instanceof Var v ? names.subject(v.name()) : Optional.empty();
+            parts.add(new OriginalNames(names).term(subject.orElse(part)));
+        }
+        return new Ref(parts, ref.location());
+    }
+
+    /** Puts written names in place of generated ones. */
+    private static final class OriginalNames extends Transformer {
+        private final LocalNames names;
+
+        OriginalNames(LocalNames names) {
+            this.names = names;
+        }
+
+        @Override
+        public Term term(Term term) {
+            return term instanceof Var v
+                    ? new Var(names.original(v.name()), v.location())
+                    : super.term(term);
+        }
     }
 }

@@ -1,9 +1,11 @@
 package io.hushgate.rego.compile.unit;
 
 import io.hushgate.rego.ast.Location;
+import io.hushgate.rego.ast.Term;
 import io.hushgate.rego.ast.Var;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,6 +16,7 @@ public final class LocalNames {
     private final String prefix;
     private final Set<String> taken;
     private final Map<String, String> originals = new HashMap<>();
+    private final Map<String, Term> subjects = new HashMap<>();
     private int next;
 
     /**
@@ -39,6 +42,16 @@ public final class LocalNames {
         Var local = fresh(written.location());
         originals.put(local.name(), written.name());
         return local;
+    }
+
+    /** Notes that a generated variable stands where the author wrote {@code term}. */
+    public void standsFor(Var local, Term term) {
+        subjects.put(local.name(), term);
+    }
+
+    /** What the author wrote where a generated variable stands, if it was more than a name. */
+    public Optional<Term> subject(String name) {
+        return Optional.ofNullable(subjects.get(name));
     }
 
     /** The written name behind {@code name}, or {@code name} itself. */

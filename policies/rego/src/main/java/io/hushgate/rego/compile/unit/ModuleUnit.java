@@ -42,4 +42,20 @@ public final class ModuleUnit {
     public List<RuleUnit> rules() {
         return rules;
     }
+
+    /**
+     * What a message adds when several rules stand on the line of {@code rule}, so that the line
+     * does not tell which one is meant; else "".
+     */
+    public String scope(RuleUnit rule) {
+        Ref name = rule.head().ref().groundPrefix();
+        int row = rule.location().row();
+        boolean shared =
+                rules.stream()
+                        .flatMap(RuleUnit::withBranches)
+                        .anyMatch(other ->
+                                other.location().row() == row
+                                        && !other.head().ref().groundPrefix().equals(name));
+        return shared ? " in rule " + name : "";
+    }
 }
