@@ -24,6 +24,8 @@ public final class Builtins {
                                     Hashes.ALL,
                                     JsonFunctions.ALL,
                                     JsonPatch.ALL,
+                                    JwtSigning.ALL,
+                                    Jwts.ALL,
                                     Membership.ALL,
                                     Network.ALL,
                                     Numbers.ALL,

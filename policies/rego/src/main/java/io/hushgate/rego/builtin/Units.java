@@ -18,7 +18,8 @@ final class Units {
     private static final int MAX_LENGTH = 1_000;
 
     /** One thousandth as a {@code double}, which is what OPA multiplies by. */
-    private static final BigDecimal MILLI = new BigDecimal(0.001);
+    private static final BigDecimal MILLI =
+            new BigDecimal("0.001000000000000000020816681711721685132943093776702880859375");
 
     private static final int FRACTION_DIGITS = 10;
 

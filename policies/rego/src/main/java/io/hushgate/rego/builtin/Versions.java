@@ -70,8 +70,8 @@ final class Versions {
         if (a == null || b == null) {
             return Boolean.compare(a == null, b == null);
         }
-        String[] x = a.split("\\.");
-        String[] y = b.split("\\.");
+        String[] x = a.split("\\.", -1);
+        String[] y = b.split("\\.", -1);
         for (int i = 0; i < Math.min(x.length, y.length); i++) {
             boolean numeric = isNumber(x[i]);
             int order =
