@@ -6,6 +6,7 @@ import io.hushgate.core.context.FileKind.Content;
 import io.hushgate.core.grade.StandIns;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,9 @@ public final class GenericJudge {
         if (standIn.isPresent()) {
             return standIn;
         }
+        if (namesKeyId(text, assignment)) {
+            return Optional.of(Grade.PUBLIC);
+        }
         Weights weighed = weights();
         double score = weighed.score(features(text, assignment, value, file));
         return score >= weighed.threshold() ? Optional.of(Grade.CONTEXTUAL) : Optional.empty();
@@ -46,14 +50,22 @@ public final class GenericJudge {
     /** What is weighed of an assignment. */
     Map<Feature, Double> features(
             byte[] text, AssignmentReader assignment, Slice value, FileKind file) {
-        String name =
-                new String(
-                        text,
-                        assignment.nameStart(),
-                        assignment.nameEnd() - assignment.nameStart(),
-                        StandardCharsets.ISO_8859_1);
-        NameSense sense = NameSense.of(words().split(name));
+        NameSense sense = NameSense.of(nameWords(text, assignment));
         return Feature.of(assignment, sense, value, file, language());
+    }
+
+    /** {@code private_key_id}, {@code accessKeyId}: as random as the key, and meant to be shown. */
+    private boolean namesKeyId(byte[] text, AssignmentReader assignment) {
+        List<String> name = nameWords(text, assignment);
+        int last = name.size() - 1;
+        return last > 0 && name.get(last).equals("id") && name.get(last - 1).equals("key");
+    }
+
+    private List<String> nameWords(byte[] text, AssignmentReader assignment) {
+        int length = assignment.nameEnd() - assignment.nameStart();
+        return words().split(
+                        new String(
+                                text, assignment.nameStart(), length, StandardCharsets.ISO_8859_1));
     }
 
     /** What needs no weighing, cheapest first. */

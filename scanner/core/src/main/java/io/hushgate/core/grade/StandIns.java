@@ -260,7 +260,9 @@ public final class StandIns {
         if (PublishedSamples.contains(value)) {
             return Optional.of(Grade.EXAMPLE);
         }
-        return isMonotonous(value) || containsAny(value, LONG_WORDS)
+        // The password of user:password@host is matched as a token, too.
+        boolean isWord = NOTHING_WORDS.stream().anyMatch(value::isIgnoringCase);
+        return isWord || isMonotonous(value) || containsAny(value, LONG_WORDS)
                 ? Optional.of(Grade.PLACEHOLDER)
                 : Optional.empty();
     }
