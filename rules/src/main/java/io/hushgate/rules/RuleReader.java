@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -93,8 +94,7 @@ final class RuleReader {
         }
         if (values.containsKey("value")) {
             return checked(
-                    "value",
-                    node -> new Form.Assigned(texts("names"), file.text(node), ignoresCase()));
+                    "value", node -> new Form.Assigned(names(), file.text(node), ignoresCase()));
         }
         if (values.containsKey("words")) {
             return checked("words", node -> new Form.Generic(file.texts(node)));
@@ -102,6 +102,14 @@ final class RuleReader {
         throw problem(
                 item,
                 "has no form; give it keywords and a pattern, or names and a value, or words");
+    }
+
+    /** An underscore stands for every way to join words: {@code dd_api}, {@code dd-api}, ddApi. */
+    private List<String> names() {
+        return texts("names").stream()
+                .flatMap(name -> Stream.of("_", "-", ".", "").map(by -> name.replace("_", by)))
+                .distinct()
+                .toList();
     }
 
     private boolean ignoresCase() {
