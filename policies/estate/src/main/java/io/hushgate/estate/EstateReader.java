@@ -42,8 +42,9 @@ public final class EstateReader {
     public EstateReader(Limits limits) {
         this.limits = limits;
         PolicyCollector policies = new PolicyCollector(limits);
-        KubernetesReader kubernetes = new KubernetesReader(policies);
-        TerraformReader terraform = new TerraformReader(limits, policies, kubernetes);
+        KubernetesReader kubernetes = new KubernetesReader(policies, "manifest");
+        TerraformReader terraform =
+                new TerraformReader(limits, policies, new KubernetesReader(policies, "terraform"));
         this.shell = new ShellReader(limits, policies, this::manifests);
         this.documents = new DocumentReader(policies, kubernetes, terraform, shell);
         this.hcl = new HclFileReader(policies, terraform);

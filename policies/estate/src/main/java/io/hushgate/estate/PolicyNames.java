@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Gives policies that lie in files of their own the names under which scripts and Terraform write
@@ -18,7 +19,11 @@ final class PolicyNames {
 
     static List<Fact> resolve(List<Fact> facts) {
         Map<String, List<PolicyAlias>> byFileName = new HashMap<>();
+        Map<String, List<Fact>> byFile = new HashMap<>();
         for (Fact fact : facts) {
+            if (fact instanceof PolicyAlias || fact instanceof Policy) {
+                byFile.computeIfAbsent(fact.at().file(), _ -> new ArrayList<>()).add(fact);
+            }
             if (fact instanceof PolicyAlias alias) {
                 byFileName
                         .computeIfAbsent(fileName(alias.file()), _ -> new ArrayList<>())
@@ -28,7 +33,7 @@ final class PolicyNames {
         List<Fact> resolved = new ArrayList<>(facts.size());
         for (Fact fact : facts) {
             List<String> names =
-                    fact instanceof Policy policy ? names(policy, byFileName) : List.of();
+                    fact instanceof Policy policy ? names(policy, byFileName, byFile) : List.of();
             if (fact instanceof Policy policy && !names.isEmpty()) {
                 for (String name : names) {
                     resolved.add(
@@ -47,11 +52,18 @@ final class PolicyNames {
     }
 
     /** The names given to a policy's file, those that fit more of its path before others. */
-    private static List<String> names(Policy policy, Map<String, List<PolicyAlias>> byFileName) {
+    private static List<String> names(
+            Policy policy,
+            Map<String, List<PolicyAlias>> byFileName,
+            Map<String, List<Fact>> byFile) {
         if (policy.naming() != Naming.FILE) {
             return List.of();
         }
         String file = policy.at().file();
+        List<String> beside = beside(policy, byFile.getOrDefault(file, List.of()));
+        if (!beside.isEmpty()) {
+            return beside;
+        }
         List<PolicyAlias> candidates = byFileName.getOrDefault(fileName(file), List.of());
         int best = 0;
         List<String> names = new ArrayList<>();
@@ -66,6 +78,29 @@ final class PolicyNames {
             }
         }
         return names.stream().sorted().toList();
+    }
+
+    /**
+     * In a document that shows a policy and then the command that writes it: the name in the first
+     * command after the policy, if no other policy comes between.
+     */
+    private static List<String> beside(Policy policy, List<Fact> sameFile) {
+        int line = policy.at().line();
+        int nextPolicy = Integer.MAX_VALUE;
+        Optional<PolicyAlias> first = Optional.empty();
+        for (Fact fact : sameFile) {
+            boolean after = fact.at().line() > line;
+            if (after && fact instanceof Policy) {
+                nextPolicy = Math.min(nextPolicy, fact.at().line());
+            } else if (after
+                    && fact instanceof PolicyAlias alias
+                    && first.map(known -> known.at().line() > alias.at().line()).orElse(true)) {
+                first = Optional.of(alias);
+            }
+        }
+        return first.isPresent() && first.get().at().line() < nextPolicy
+                ? List.of(first.get().name())
+                : List.of();
     }
 
     private static String fileName(String path) {

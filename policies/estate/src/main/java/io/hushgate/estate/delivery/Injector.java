@@ -36,12 +36,9 @@ public final class Injector {
             Pattern.compile(
                     "\\b(?:secret|pkiCert)\\s+\"(/?[^\"]{1,512})\"(\\s+\"[^\"]*=[^\"]*\")?");
 
-    /**
-     * {@code vault:PATH#KEY}, {@code >>vault:PATH#KEY}, also within a text as {@code
-     * ${vault:PATH#KEY}}.
-     */
+    /** {@code vault:PATH#KEY}, {@code >>vault:PATH#KEY}, and the same in braces within a text. */
     private static final Pattern BANK_REFERENCE =
-            Pattern.compile("(>>)?vault:([^#\\s\"'}]{1,512})(?:#([^#\\s\"'}]{1,256}))?");
+            Pattern.compile("(?:^|\\$\\{)(>>)?vault:([^#\\s\"'}]{1,512})#(\\w[^#\\s\"'}]{0,255})?");
 
     /**
      * Reads the annotations of a pod template and, for bank-vaults, the variables of its

@@ -22,8 +22,9 @@ public final class KubernetesReader {
     private final WorkloadReader workloads = new WorkloadReader();
     private final OperatorReader operators = new OperatorReader();
 
-    public KubernetesReader(PolicyCollector policies) {
-        this.secrets = new SecretObjects(policies);
+    /** Makes a reader; {@code source} is what its Secrets are said to come from. */
+    public KubernetesReader(PolicyCollector policies, String source) {
+        this.secrets = new SecretObjects(policies, source);
         this.bankVaults = new BankVaults(policies);
         this.vaultConfigOperator = new VaultConfigOperator(policies);
     }

@@ -27,9 +27,11 @@ final class SecretObjects {
     private static final int MAX_DECODED = 1 << 20;
 
     private final PolicyCollector policies;
+    private final String source;
 
-    SecretObjects(PolicyCollector policies) {
+    SecretObjects(PolicyCollector policies, String source) {
         this.policies = policies;
+        this.source = source;
     }
 
     void secret(Mapping object, Collector into) {
@@ -46,7 +48,7 @@ final class SecretObjects {
                 secret(
                         metadata,
                         object.text("type"),
-                        "manifest",
+                        source,
                         keys,
                         Settings.of(object).flag("immutable").orElse(false),
                         KubernetesReader.nameNode(object),

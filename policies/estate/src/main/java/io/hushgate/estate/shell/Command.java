@@ -11,8 +11,14 @@ import java.util.Optional;
  * @param input the here-document or here-string that it reads
  * @param output the file that it writes; empty if none
  * @param before the command whose output it reads through a pipe
+ * @param repeated whether a loop's variable was filled in
  */
-record Command(List<Word> words, Optional<Source> input, String output, Optional<Command> before) {
+record Command(
+        List<Word> words,
+        Optional<Source> input,
+        String output,
+        Optional<Command> before,
+        boolean repeated) {
     Command {
         words = List.copyOf(words);
     }

@@ -33,6 +33,7 @@ final class ScriptParser {
     private final List<Draft> commands;
     private final int nesting;
     private final Deque<Heredoc> pending = new ArrayDeque<>();
+    private final Deque<Loop> loops = new ArrayDeque<>();
     private Draft draft = new Draft();
     private int at;
 
@@ -57,7 +58,10 @@ final class ScriptParser {
         if (script.text().length() <= limits.maxChars()) {
             new ScriptParser(script, drafts, 0).run();
         }
-        return drafts.stream().map(Draft::finish).filter(one -> !one.words().isEmpty()).toList();
+        return drafts.stream()
+                .flatMap(draft -> draft.expanded().stream())
+                .filter(one -> !one.words().isEmpty())
+                .toList();
     }
 
     private void run() {
@@ -119,10 +123,32 @@ final class ScriptParser {
     private void endCommand(boolean pipe) {
         Draft ended = draft;
         draft = new Draft();
-        if (!ended.isEmpty()) {
+        if (isLoop(ended)) {
+            beginLoop(ended.words);
+        } else if (!ended.isEmpty()) {
+            ended.loops = List.copyOf(loops);
             commands.add(ended);
             draft.before = pipe ? ended : null;
         }
+    }
+
+    private static boolean isLoop(Draft draft) {
+        return draft.words.size() > 3
+                && draft.words.get(0).is("for")
+                && draft.words.get(2).is("in");
+    }
+
+    /** Remembers the loop; one over words that the shell would have to make up has no values. */
+    private void beginLoop(List<Word> words) {
+        List<Word> values = words.subList(3, words.size());
+        boolean literal =
+                values.stream().noneMatch(word -> word.expands() || word.text().contains("*"));
+        loops.addLast(
+                new Loop(
+                        words.get(1).text(),
+                        literal
+                                ? values.stream().map(Word::text).toList()
+                                : List.of("${" + words.get(1).text() + "}")));
     }
 
     private void input() {
@@ -190,6 +216,9 @@ final class ScriptParser {
                 leading
                         && (CONTROL.contains(word.text())
                                 || ASSIGNMENT.matcher(word.text()).matches());
+        if (leading && word.is("done")) {
+            loops.pollLast();
+        }
         if (!fileDescriptor && !dropped) {
             draft.words.add(word);
         }

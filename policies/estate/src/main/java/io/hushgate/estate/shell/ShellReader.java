@@ -1,5 +1,6 @@
 package io.hushgate.estate.shell;
 
+import io.hushgate.estate.fact.Confidence;
 import io.hushgate.estate.read.Collector;
 import io.hushgate.estate.tree.Limits;
 import io.hushgate.estate.tree.Source;
@@ -47,6 +48,7 @@ public final class ShellReader {
     }
 
     private void read(Source script, Collector into, Map<String, Source> files, int nesting) {
+        Collector unsure = into.atMost(Confidence.MEDIUM);
         List<Command> commands = ScriptParser.commands(script, limits);
         Set<String> used = new HashSet<>();
         for (Command command : commands) {
@@ -60,8 +62,8 @@ public final class ShellReader {
             if (inner.isPresent() && nesting < MAX_NESTING) {
                 read(inner.get(), into, files, nesting + 1);
             } else {
-                vault.read(command, files, used, into);
-                curl.read(command, into);
+                vault.read(command, files, used, command.repeated() ? unsure : into);
+                curl.read(command, command.repeated() ? unsure : into);
                 kubectl.read(command, into);
                 if (kubectl.applies(command)) {
                     command.standardInput().ifPresent(body -> manifests.accept(body, into));

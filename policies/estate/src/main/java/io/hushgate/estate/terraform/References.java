@@ -5,6 +5,7 @@ import io.hushgate.estate.tree.Node.Block;
 import io.hushgate.estate.tree.Node.Call;
 import io.hushgate.estate.tree.Node.Entry;
 import io.hushgate.estate.tree.Node.Expression;
+import io.hushgate.estate.tree.Node.Form;
 import io.hushgate.estate.tree.Node.Mapping;
 import io.hushgate.estate.tree.Node.Scalar;
 import io.hushgate.estate.tree.Node.Sequence;
@@ -13,13 +14,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Follows references to what is written in the same file. */
 final class References {
     private static final int MAX_STEPS = 8;
-    private static final Pattern WHOLE = Pattern.compile("\\$\\{\\s*([\\w.\\[\\]\"-]+)\\s*\\}");
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{\\s*([\\w.\\[\\]\"-]+)\\s*\\}");
     private static final Pattern INDEX =
             Pattern.compile("\\[(?:\\d+|\"[^\"]*\"|\\*|[\\w.]+)\\]|\\.\\d+(?=\\.|$)");
 
@@ -28,7 +30,12 @@ final class References {
     References(Mapping root, List<Resource> resources) {
         for (Resource resource : resources) {
             for (Entry entry : resource.body().entries()) {
-                known.putIfAbsent(resource.address() + "." + entry.key().text(), entry.value());
+                String address = resource.address() + "." + entry.key().text();
+                known.putIfAbsent(address, entry.value());
+                for (Entry inner :
+                        entry.value().asMapping().map(Mapping::entries).orElse(List.of())) {
+                    known.putIfAbsent(address + "." + inner.key().text(), inner.value());
+                }
             }
         }
         for (Node node : root.all("locals")) {
@@ -80,13 +87,38 @@ final class References {
         };
     }
 
-    /** A string that is one interpolation and nothing else is what it refers to. */
+    /**
+     * A string that is one interpolation is what it refers to; others are filled in part by part.
+     */
     private Node resolved(Scalar scalar, int steps) {
-        Matcher whole = WHOLE.matcher(scalar.text());
-        if (scalar.isLiteral() || !whole.matches()) {
+        if (scalar.isLiteral() || scalar.text().contains("\n")) {
             return scalar;
         }
-        return target(whole.group(1)).map(target -> resolved(target, steps - 1)).orElse(scalar);
+        Matcher reference = REFERENCE.matcher(scalar.text());
+        if (reference.matches()) {
+            return target(reference.group(1))
+                    .map(target -> resolved(target, steps - 1))
+                    .orElse(scalar);
+        }
+        String filled =
+                reference
+                        .reset()
+                        .replaceAll(found -> Matcher.quoteReplacement(text(found, steps - 1)));
+        boolean whole = !filled.contains("${") && !filled.contains("%{");
+        return new Scalar(whole ? Form.TEXT : Form.TEMPLATE, filled, scalar.tag(), scalar.origin());
+    }
+
+    /**
+     * What an interpolation inside a string is filled with: itself, if that is no single literal.
+     */
+    private String text(MatchResult reference, int steps) {
+        return target(reference.group(1))
+                .map(target -> resolved(target, steps))
+                .filter(Scalar.class::isInstance)
+                .map(Scalar.class::cast)
+                .filter(Scalar::isLiteral)
+                .map(Scalar::text)
+                .orElse(reference.group());
     }
 
     /** Functions that change no element: {@code toset(x)}, {@code tolist(x)}. */
@@ -102,9 +134,6 @@ final class References {
         Node found = known.get(address);
         if (found == null && address.endsWith(".id")) {
             found = known.get(address.substring(0, address.length() - 2) + "name");
-        }
-        if (found == null && address.startsWith("kubernetes_")) {
-            found = known.get(address.replace(".metadata", ""));
         }
         return Optional.ofNullable(found);
     }

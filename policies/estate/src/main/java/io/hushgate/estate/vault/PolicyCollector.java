@@ -34,7 +34,7 @@ public final class PolicyCollector {
         PolicyText policy = PolicyText.read(text, limits);
         String name = policy.name().isEmpty() ? stem(into.file()) : policy.name();
         Naming naming = policy.name().isEmpty() ? Naming.FILE : Naming.DECLARED;
-        add(name, naming, policy, format, into, Place.START);
+        add(name, naming, policy, format, into, text.placeAt(0));
     }
 
     /** Adds a policy that was read. Without a stanza there is no fact, only its problems. */
