@@ -52,6 +52,18 @@ public record Module(
                 location);
     }
 
+    public Module withComments(List<Comment> newComments) {
+        return new Module(
+                packageClause,
+                imports,
+                rules,
+                annotations,
+                newComments,
+                version,
+                features,
+                location);
+    }
+
     @Override
     public String toString() {
         return Printer.print(this);
