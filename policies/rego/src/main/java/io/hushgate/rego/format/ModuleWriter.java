@@ -21,6 +21,7 @@ import java.util.function.Predicate;
 final class ModuleWriter {
     private final Module module;
     private final Page page;
+    private final Names names;
     private final RuleWriter rules;
     private final ExprWriter exprs;
     private final Predicate<Rule> keepAsWritten;
@@ -31,7 +32,8 @@ final class ModuleWriter {
     ModuleWriter(Module module, Style style, Predicate<Rule> keepAsWritten) {
         this.module = module;
         this.page = new Page(module.comments());
-        this.exprs = new ExprWriter(page, new Names());
+        this.names = new Names(style);
+        this.exprs = new ExprWriter(page, names);
         this.rules = new RuleWriter(page, style, exprs);
         this.keepAsWritten = keepAsWritten;
     }
@@ -39,7 +41,7 @@ final class ModuleWriter {
     String write() {
         packageClause(module.packageClause());
         List<Node> rest = new ArrayList<>();
-        rest.addAll(module.imports());
+        rest.addAll(NeededImports.of(module));
         rest.addAll(module.rules());
         rest.sort(Comparator.comparing(Node::location, Location.ORDER));
         int i = 0;
@@ -87,7 +89,7 @@ final class ModuleWriter {
             for (Import imported : sorted(group)) {
                 page.startLine();
                 page.write("import ");
-                page.write(new Path(imported.path()).toString());
+                page.write(new Path(imported.path()).written(names));
                 page.write(imported.alias().isEmpty() ? "" : " as " + imported.alias());
                 Comment comment = beside.get(imported);
                 if (comment != null) {

@@ -207,6 +207,9 @@ final class Page {
      */
     void verbatim(Location location) {
         write(location.text());
+        if (beside != null && beside.location().start() < location.end()) {
+            beside = null;
+        }
         int lastRow = location.endRow();
         while (nextComment < comments.size() && row(nextComment) <= lastRow) {
             Comment comment = comments.get(nextComment);

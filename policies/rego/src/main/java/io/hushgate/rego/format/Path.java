@@ -24,12 +24,12 @@ record Path(Ref ref) implements Comparable<Path> {
         return part instanceof Scalar.Text(var text, _) ? text : part.toString();
     }
 
-    @Override
-    public String toString() {
+    String written(Names names) {
         StringBuilder out = new StringBuilder(ref.head().toString());
         for (Term part : ref.path()) {
-            String text = text(part);
-            out.append(Literals.isName(text) ? "." + text : "[" + Literals.quote(text) + "]");
+            if (part instanceof Scalar.Text text) {
+                out.append(names.key(text));
+            }
         }
         return out.toString();
     }

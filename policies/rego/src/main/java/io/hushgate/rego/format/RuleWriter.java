@@ -45,7 +45,8 @@ final class RuleWriter {
         body(rule, rule.head().location());
         Rule before = rule;
         for (Rule branch : rule.elseRules()) {
-            branch(before, branch);
+            boolean last = branch.equals(rule.elseRules().getLast());
+            branch(before, branch, isTruth(branch.body()) && (last || branch.body().isGenerated()));
             before = branch;
         }
     }
@@ -94,7 +95,7 @@ final class RuleWriter {
         return expr.statement() instanceof Statement.OfTerm(SetTerm _) && !expr.negated();
     }
 
-    private void branch(Rule before, Rule branch) {
+    private void branch(Rule before, Rule branch, boolean constant) {
         int row = branch.location().row();
         boolean wasInline =
                 row > before.location().row() && !Surroundings.startsItsLine(branch.location());
@@ -108,7 +109,6 @@ final class RuleWriter {
         page.comments(row);
         page.startLineIfNone();
         page.write("else");
-        boolean constant = isTruth(branch.body()) && branch.body().isGenerated();
         if (branch.head().result() instanceof Result.Value value
                 && (constant || !isTrue(value.value()))) {
             page.write(style.version1() || value.assigned() ? " := " : " = ");
@@ -156,10 +156,18 @@ final class RuleWriter {
             return true;
         }
         if (value.generated()) {
-            return constant && style.version1();
+            return constant;
+        }
+        if (isUnderstood(rule.head(), value.value())) {
+            return false;
         }
         boolean keyed = rule.head().ref().size() == 2 && rule.head().hasDynamicRef();
         return keyed || constant || rule.isDefault();
+    }
+
+    /** {@code f(x)} alone: the parser has put the value where the name stands. */
+    private static boolean isUnderstood(Head head, Term value) {
+        return head.isFunction() && value.location().isSamePlaceAs(head.location());
     }
 
     private void name(Head head) {

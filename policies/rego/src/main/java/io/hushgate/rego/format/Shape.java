@@ -22,7 +22,7 @@ final class Shape {
 
     static Of of(Module module) {
         return new Of(
-                module.imports().stream().map(Import::toString).sorted().toList(),
+                NeededImports.of(module).stream().map(Import::toString).sorted().toList(),
                 module.rules().stream().map(Shape::of).toList(),
                 module.comments().stream().map(c -> c.text().strip()).sorted().toList());
     }

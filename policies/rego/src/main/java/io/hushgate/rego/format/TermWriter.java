@@ -109,14 +109,8 @@ final class TermWriter {
 
     private void keys(List<Term> keys) {
         for (Term key : keys) {
-            if (key instanceof Scalar.Text(var name, var location)) {
-                boolean quoted =
-                        location.text().startsWith("\"") || location.text().startsWith("`");
-                if (Literals.isName(name) && !(quoted && names.isKeyword(name))) {
-                    page.write("." + name);
-                } else {
-                    page.write("[" + Literals.quote(name) + "]");
-                }
+            if (key instanceof Scalar.Text text) {
+                page.write(names.key(text));
             } else if (key instanceof Var v) {
                 page.write("[" + names.of(v) + "]");
             } else {
@@ -243,13 +237,14 @@ final class TermWriter {
             int closingRow,
             Consumer<T> write) {
         List<List<T>> lines = Lines.group(items, place, around.row());
-        if (lines.size() <= 1 && page.hasCommentBetween(around.row(), closingRow)) {
-            throw new Unformattable();
-        }
         boolean broken =
                 lines.size() > 1
                         || (!items.isEmpty()
-                                && startsOnNewLine(place.apply(items.getFirst()), around));
+                                && needsLines(
+                                        place.apply(items.getFirst()),
+                                        place.apply(items.getLast()),
+                                        around,
+                                        closingRow));
         if (broken) {
             page.breakAfterBracket();
         }
@@ -268,6 +263,16 @@ final class TermWriter {
             page.down();
             page.startLine();
         }
+    }
+
+    /**
+     * Whether items that begin on one line go on lines of their own, because they did or for a
+     * comment's sake.
+     */
+    private boolean needsLines(Location first, Location last, Location around, int closingRow) {
+        return startsOnNewLine(first, around)
+                || page.hasCommentBetween(around.row(), first.row())
+                || page.hasCommentBetween(last.endRow(), closingRow);
     }
 
     private static boolean startsOnNewLine(Location first, Location around) {
@@ -333,7 +338,9 @@ final class TermWriter {
                         throw new Unformattable();
                     }
                     page.write("{");
+                    page.up();
                     exprs.expr(expr);
+                    page.down();
                     page.write("}");
                 }
             }
