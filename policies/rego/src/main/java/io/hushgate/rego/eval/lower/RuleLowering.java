@@ -60,8 +60,10 @@ final class RuleLowering {
     /** The same for a member that is known: whether the set has it. */
     Clause knownMember(Rule rule) {
         Env env = Env.of(occurrences(rule));
-        given(List.of(keyOf(rule.head())), env);
+        List<Term> member = List.of(keyOf(rule.head()));
+        given(member, env);
         body(rule, env);
+        compareLate(member, env);
         return clause(env, Found.INSTANCE, null, rule);
     }
 
@@ -76,6 +78,7 @@ final class RuleLowering {
         List<Term> keys = rule.keysBelow(depth);
         given(keys.subList(0, known), env);
         body(rule.rule(), env);
+        compareLate(keys.subList(0, known), env);
         Thunks path = bodies.terms().thunks(keys, env);
         boolean isMember = rule.head().isPartialSet();
         Term leaf = isMember ? keyOf(rule.head()) : valueOf(rule.head());
@@ -102,7 +105,18 @@ final class RuleLowering {
             assert slot == i;
         }
         for (int i = 0; i < patterns.size(); i++) {
-            bodies.unification().match(patterns.get(i), new Slot(i), env);
+            if (Unification.isPattern(patterns.get(i), env)) {
+                bodies.unification().match(patterns.get(i), new Slot(i), env);
+            }
+        }
+    }
+
+    /** Compares what {@link #given} could not: keys that are known as a whole after the body only. */
+    private void compareLate(List<Term> patterns, Env env) {
+        for (int i = 0; i < patterns.size(); i++) {
+            if (!Unification.isPattern(patterns.get(i), Env.of(Map.of()))) {
+                bodies.unification().match(patterns.get(i), new Slot(i), env);
+            }
         }
     }
 
