@@ -98,7 +98,7 @@ final class ReferenceTypes {
             }
             TypeTree child = node.child(key);
             if (child == null) {
-                return leave(layer, node, ref, index);
+                return leave(layer, ref);
             }
             if (child.type() != null) {
                 return below(child.type(), ref, index + 1);
@@ -137,19 +137,12 @@ final class ReferenceTypes {
     }
 
     /** What to do where a layer knows no further. */
-    private Optional<RegoError> leave(TypeEnv layer, TypeTree node, Ref ref, int index) {
+    private Optional<RegoError> leave(TypeEnv layer, Ref ref) {
         TypeEnv next = layer.below();
         if (next != null) {
             return walk(next, next.tree(), ref, 0);
         }
-        if (!Roots.NAMES.contains(ref.head().toString())) {
-            return below(RegoType.ANY, ref, 0);
-        }
-        if (index == 0) {
-            return below(RegoType.ANY, ref, 1);
-        }
-        node.children().values().forEach(child -> walk(layer, child, ref, index + 1));
-        return Optional.empty();
+        return below(RegoType.ANY, ref, Roots.NAMES.contains(ref.head().toString()) ? 1 : 0);
     }
 
     /** Checks the keys from {@code index} on against a type. */

@@ -148,30 +148,23 @@ public final class TypeChecker {
                     TypeEnv inner = env.layer();
                     body(inner, comprehension.body(), found);
                     RegoType type = closure(inner, comprehension);
-                    if (found.size() == before && type != null) {
+                    if (found.size() == before) {
                         env.putClosure(comprehension, type);
                     }
                     return false;
                 });
     }
 
-    private static @Nullable RegoType closure(TypeEnv env, Comprehension comprehension) {
+    /** The type of a comprehension; parts of which nothing is known can be anything. */
+    private static RegoType closure(TypeEnv env, Comprehension comprehension) {
         return switch (comprehension) {
-            case Comprehension.OfArray(var item, _, _) -> {
-                RegoType type = env.type(item);
-                yield type == null ? null : Types.array(List.of(), type);
-            }
-            case Comprehension.OfSet(var item, _, _) -> {
-                RegoType type = env.type(item);
-                yield type == null ? null : Types.bounded(new SetOf(type));
-            }
-            case Comprehension.OfObject(var key, var value, _, _) -> {
-                RegoType keyType = env.type(key);
-                RegoType valueType = env.type(value);
-                yield keyType == null || valueType == null
-                        ? null
-                        : Types.object(List.of(), new Entries(keyType, valueType));
-            }
+            case Comprehension.OfArray(var item, _, _) -> Types.array(List.of(), env.type(item));
+            case Comprehension.OfSet(var item, _, _) ->
+                    Types.bounded(new SetOf(Types.orAny(env.type(item))));
+            case Comprehension.OfObject(var key, var value, _, _) ->
+                    Types.object(
+                            List.of(),
+                            new Entries(Types.orAny(env.type(key)), Types.orAny(env.type(value))));
         };
     }
 
