@@ -10,8 +10,8 @@ import java.lang.management.ThreadMXBean;
 import java.util.List;
 
 /**
- * CPU time of one decision, on one thread: a whole package evaluated for each of 2,000 documents. Prints the
- * first pass, the best of all passes, and the bytes allocated per document.
+ * CPU time of one decision, on one thread: a whole package evaluated for each of 2,000 documents.
+ * Prints the first pass, the best of all passes, and the bytes allocated per document.
  *
  * <pre>{@code
  * mvn -q test-compile -pl policies/rego
@@ -26,7 +26,11 @@ public final class DecisionBenchmark {
 
     public static void main(String[] args) throws IOException {
         int passes = args.length > 0 ? Integer.parseInt(args[0]) : 40;
-        measure("rbac.rego", List.of("kubernetes", "rbac"), Documents.kubernetes(DOCUMENTS), passes);
+        measure(
+                "rbac.rego",
+                List.of("kubernetes", "rbac"),
+                Documents.kubernetes(DOCUMENTS),
+                passes);
         measure("vault.rego", List.of("vault", "policy"), Documents.vault(DOCUMENTS), passes);
     }
 

@@ -16,8 +16,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Both engines on random policies and documents. {@code -Ddifferential.policies} sets how many policies, each
- * of which meets ten documents; {@code -Ddifferential.seed} where to begin.
+ * Both engines on random policies and documents. {@code -Ddifferential.policies} sets how many
+ * policies, each of which meets ten documents; {@code -Ddifferential.seed} where to begin.
  */
 final class DifferentialTest {
     private static final int DOCUMENTS_PER_POLICY = 10;
@@ -100,7 +100,8 @@ final class DifferentialTest {
             boolean oursFailed = ours instanceof Outcome.Failed;
             tally.errors += theirsFailed ? 1 : 0;
             if (theirsFailed != oursFailed) {
-                // Which of several expressions is evaluated first is nobody's promise: an index may skip a
+                // Which of several expressions is evaluated first is nobody's promise: an index may
+                // skip a
                 // rule, or a rule may fail, before a conflict in it is seen.
                 tally.errorsOfOneSide++;
             } else if (!theirs.equals(ours)) {

@@ -101,8 +101,7 @@ final class RandomPolicy {
         Body body = new Body(List.of());
         body.fill(1 + random.nextInt(3));
         String key = body.variable();
-        String text =
-                "%s[%s] := %s if {\n%s}\n".formatted(name, key, body.operand(1), body.text());
+        String text = "%s[%s] := %s if {\n%s}\n".formatted(name, key, body.operand(1), body.text());
         objects.add(name);
         return text;
     }
@@ -263,8 +262,7 @@ final class RandomPolicy {
                     switch (random.nextInt(3)) {
                         case 0 -> "[%s, %s] = %s".formatted(variable, other, unknown());
                         case 1 ->
-                                "{\"a\": %s, \"b\": %s} = %s"
-                                        .formatted(variable, other, unknown());
+                                "{\"a\": %s, \"b\": %s} = %s".formatted(variable, other, unknown());
                         default ->
                                 "[%s, %s] = [%s, %s]"
                                         .formatted(variable, operand(0), operand(0), other);
@@ -381,9 +379,7 @@ final class RandomPolicy {
                 case 1 -> "input.%s[%s]".formatted(pick(List.of(RandomDocument.KEYS)), variable);
                 case 2 -> sets.isEmpty() ? "input.a" : "%s[%s]".formatted(pick(sets), variable);
                 case 3 ->
-                        objects.isEmpty()
-                                ? "input.b"
-                                : "%s[%s]".formatted(pick(objects), variable);
+                        objects.isEmpty() ? "input.b" : "%s[%s]".formatted(pick(objects), variable);
                 case 4 -> "%s.%s".formatted(variable, pick(List.of(RandomDocument.KEYS)));
                 default -> "data.base[%s]".formatted(variable);
             };

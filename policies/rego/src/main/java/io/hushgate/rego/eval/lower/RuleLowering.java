@@ -111,7 +111,9 @@ final class RuleLowering {
         }
     }
 
-    /** Compares what {@link #given} could not: keys that are known as a whole after the body only. */
+    /**
+     * Compares what {@link #given} could not: keys that are known as a whole after the body only.
+     */
     private void compareLate(List<Term> patterns, Env env) {
         for (int i = 0; i < patterns.size(); i++) {
             if (!Unification.isPattern(patterns.get(i), Env.of(Map.of()))) {

@@ -180,17 +180,18 @@ final class Unification {
         return new Slot(slot);
     }
 
-    /** Whether a term can be taken apart to bind its variables: a set cannot, nor can an object's keys. */
+    /**
+     * Whether a term can be taken apart to bind its variables: a set cannot, nor can an object's
+     * keys.
+     */
     static boolean isPattern(Term term, Env env) {
         return switch (term) {
             case Scalar _, Var _ -> true;
             case ArrayTerm(var items, _) -> items.stream().allMatch(item -> isPattern(item, env));
             case ObjectTerm(var entries, _) ->
                     entries.stream()
-                            .allMatch(
-                                    entry ->
-                                            isReadable(entry.key(), env)
-                                                    && isPattern(entry.value(), env));
+                            .allMatch(entry ->
+                                    isReadable(entry.key(), env) && isPattern(entry.value(), env));
             case SetTerm _, Ref _, Call _, Comprehension _, TemplateString _ ->
                     isReadable(term, env);
         };
