@@ -131,7 +131,8 @@ public final class Slice {
         return true;
     }
 
-    private boolean regionIsIgnoringCase(int index, String lowerCase) {
+    /** Tells whether the text stands at {@code index}, both taken in lower case. */
+    public boolean regionIsIgnoringCase(int index, String lowerCase) {
         if (index < 0 || index + lowerCase.length() > length) {
             return false;
         }

@@ -39,11 +39,13 @@ public final class GenericJudge {
         if (standIn.isPresent()) {
             return standIn;
         }
-        if (namesKeyId(text, assignment)) {
+        List<String> name = nameWords(text, assignment);
+        if (namesKeyId(name)) {
             return Optional.of(Grade.PUBLIC);
         }
         Weights weighed = weights();
-        double score = weighed.score(features(text, assignment, value, file));
+        NameSense sense = NameSense.of(name);
+        double score = weighed.score(Feature.of(assignment, sense, value, file, language()));
         return score >= weighed.threshold() ? Optional.of(Grade.CONTEXTUAL) : Optional.empty();
     }
 
@@ -55,8 +57,7 @@ public final class GenericJudge {
     }
 
     /** {@code private_key_id}, {@code accessKeyId}: as random as the key, and meant to be shown. */
-    private boolean namesKeyId(byte[] text, AssignmentReader assignment) {
-        List<String> name = nameWords(text, assignment);
+    private static boolean namesKeyId(List<String> name) {
         int last = name.size() - 1;
         return last > 0 && name.get(last).equals("id") && name.get(last - 1).equals("key");
     }

@@ -1,7 +1,6 @@
 package io.hushgate.core.context;
 
 import io.hushgate.core.bytes.Slice;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,23 +16,27 @@ final class Language {
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
 
-    private final long[] words;
+    private final long[] table;
     private final int[] surprise;
 
-    private Language(long[] words, int[] surprise) {
-        this.words = words;
+    private Language(long[] table, int[] surprise) {
+        this.table = table;
         this.surprise = surprise;
     }
 
     static Language load() {
-        long[] words =
-                Resources.lines("words.txt").stream().mapToLong(Language::hash).sorted().toArray();
+        List<String> words = Resources.lines("words.txt");
+        long[] table = new long[Integer.highestOneBit(words.size()) << 2];
+        for (String word : words) {
+            long hash = hash(word);
+            table[place(table, hash)] = hash;
+        }
         int[] surprise =
                 Resources.lines("bigrams.txt").stream()
                         .flatMap(line -> List.of(line.split(" ", -1)).stream())
                         .mapToInt(Integer::parseInt)
                         .toArray();
-        return new Language(words, surprise);
+        return new Language(table, surprise);
     }
 
     /**
@@ -54,7 +57,7 @@ final class Language {
             for (int end = i; end < n && end - i < MAX_WORD && isLetter(value.at(end)); end++) {
                 hash = (hash ^ Slice.lower(value.at(end))) * FNV_PRIME;
                 int length = end + 1 - i;
-                if (length >= MIN_WORD && Arrays.binarySearch(words, hash) >= 0) {
+                if (length >= MIN_WORD && table[place(table, hash)] == hash) {
                     best[i] = Math.max(best[i], length - 1 + best[end + 1]);
                 }
             }
@@ -75,6 +78,15 @@ final class Language {
             }
         }
         return pairs == 0 ? 0 : sum / (10.0 * pairs);
+    }
+
+    /** Where the hash lies, or would; open addressing, at most half full. */
+    private static int place(long[] table, long hash) {
+        int at = (int) (hash ^ hash >>> 32) & table.length - 1;
+        while (table[at] != 0 && table[at] != hash) {
+            at = at + 1 & table.length - 1;
+        }
+        return at;
     }
 
     private static boolean isLetter(int b) {

@@ -1,7 +1,7 @@
 package io.hushgate.core.context;
 
 import io.hushgate.core.bytes.Slice;
-import java.util.List;
+import io.hushgate.core.bytes.Words;
 
 /** What a value is made of. Counts are of bytes. */
 record Shape(
@@ -14,8 +14,8 @@ record Shape(
         boolean isPath,
         boolean isUuid,
         boolean namesCredential) {
-    private static final List<String> CREDENTIAL_WORDS =
-            List.of(
+    private static final Words CREDENTIAL_WORDS =
+            Words.ignoringCase(
                     "password",
                     "passwd",
                     "secret",
@@ -68,7 +68,7 @@ record Shape(
                 dots > 0 && digits == 0,
                 path,
                 isUuid(value),
-                CREDENTIAL_WORDS.stream().anyMatch(value::containsIgnoringCase));
+                CREDENTIAL_WORDS.isPartOf(value));
     }
 
     private static boolean isUuid(Slice value) {

@@ -37,6 +37,11 @@ public final class Base64Bytes {
         return VALUES[b & 0xff] >= 0;
     }
 
+    /** The value of a digit of either alphabet, 0 to 63; below 0 for any other byte. */
+    static int value(int b) {
+        return VALUES[b & 0xff];
+    }
+
     /**
      * Decodes, leaving out blanks and line ends.
      *

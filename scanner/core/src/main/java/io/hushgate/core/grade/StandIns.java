@@ -2,7 +2,7 @@ package io.hushgate.core.grade;
 
 import io.hushgate.core.Grade;
 import io.hushgate.core.bytes.Slice;
-import java.util.List;
+import io.hushgate.core.bytes.Words;
 import java.util.Optional;
 
 /**
@@ -14,8 +14,8 @@ public final class StandIns {
     /** Longer values are keys in armor, which are parsed and not guessed at. */
     private static final int MAX_LENGTH = 1024;
 
-    private static final List<String> ENCRYPTED_STARTS =
-            List.of(
+    private static final Words ENCRYPTED_STARTS =
+            Words.exactly(
                     "ENC[",
                     "ENC(",
                     "{cipher}",
@@ -34,8 +34,8 @@ public final class StandIns {
                     "AQICAH",
                     "eyJhbGciOiJBMTI4S1",
                     "eyJhbGciOiJSU0EtT0FFU");
-    private static final List<String> REFERENCE_PARTS =
-            List.of(
+    private static final Words REFERENCE_PARTS =
+            Words.exactly(
                     "${",
                     "$(",
                     "{{",
@@ -58,8 +58,8 @@ public final class StandIns {
                     "Microsoft.KeyVault",
                     "/run/secrets/",
                     "keyvault");
-    private static final List<String> REFERENCE_STARTS =
-            List.of(
+    private static final Words REFERENCE_STARTS =
+            Words.exactly(
                     "vault:",
                     ">>vault:",
                     "ref+",
@@ -92,8 +92,8 @@ public final class StandIns {
                     "<path:",
                     "$env:",
                     "projects/");
-    private static final List<String> PUBLIC_STARTS =
-            List.of(
+    private static final Words PUBLIC_STARTS =
+            Words.exactly(
                     "ssh-rsa ",
                     "ssh-ed25519 ",
                     "ssh-dss ",
@@ -134,8 +134,8 @@ public final class StandIns {
                     "age1");
 
     /** Words nobody has by chance in a random value; enough even for tokens. */
-    private static final List<String> LONG_WORDS =
-            List.of(
+    private static final Words LONG_WORDS =
+            Words.ignoringCase(
                     "example",
                     "placeholder",
                     "redacted",
@@ -166,8 +166,8 @@ public final class StandIns {
                     "deadbeefdeadbeef",
                     "testtest");
 
-    private static final List<String> SHORT_WORDS =
-            List.of(
+    private static final Words SHORT_WORDS =
+            Words.ignoringCase(
                     "changeit",
                     "fixme",
                     "todo",
@@ -192,8 +192,8 @@ public final class StandIns {
                     "fill_",
                     "enter_");
 
-    private static final List<String> NOTHING_WORDS =
-            List.of(
+    private static final Words NOTHING_WORDS =
+            Words.ignoringCase(
                     "null",
                     "none",
                     "nil",
@@ -261,8 +261,8 @@ public final class StandIns {
             return Optional.of(Grade.EXAMPLE);
         }
         // The password of user:password@host is matched as a token, too.
-        boolean isWord = NOTHING_WORDS.stream().anyMatch(value::isIgnoringCase);
-        return isWord || isMonotonous(value) || containsAny(value, LONG_WORDS)
+        boolean isWord = NOTHING_WORDS.isAllOf(value);
+        return isWord || isMonotonous(value) || LONG_WORDS.isPartOf(value)
                 ? Optional.of(Grade.PLACEHOLDER)
                 : Optional.empty();
     }
@@ -272,10 +272,10 @@ public final class StandIns {
         if (value.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        if (startsWithAny(value, ENCRYPTED_STARTS) || isSealed(value) || isMavenCipher(value)) {
+        if (ENCRYPTED_STARTS.isStartOf(value) || isSealed(value) || isMavenCipher(value)) {
             return Optional.of(Grade.ENCRYPTED);
         }
-        if (startsWithAny(value, PUBLIC_STARTS)) {
+        if (PUBLIC_STARTS.isStartOf(value)) {
             return Optional.of(Grade.PUBLIC);
         }
         if (isReference(value)) {
@@ -285,8 +285,8 @@ public final class StandIns {
     }
 
     private static boolean isReference(Slice value) {
-        return startsWithAny(value, REFERENCE_STARTS)
-                || REFERENCE_PARTS.stream().anyMatch(value::contains)
+        return REFERENCE_STARTS.isStartOf(value)
+                || REFERENCE_PARTS.isPartOf(value)
                 || isShellVariable(value)
                 || isEnclosed(value, '%', '%')
                 || isEnclosed(value, '@', '@');
@@ -299,8 +299,8 @@ public final class StandIns {
                 || isEnclosed(value, '<', '>')
                 || isEnclosed(value, '[', ']')
                 || (value.length() > 4 && value.startsWith("__") && value.endsWith("__"))
-                || NOTHING_WORDS.stream().anyMatch(value::isIgnoringCase)
-                || containsAny(value, SHORT_WORDS);
+                || NOTHING_WORDS.isAllOf(value)
+                || SHORT_WORDS.isPartOf(value);
     }
 
     /** {@code $NAME}, {@code $name.field}: a dollar sign and a name alone. */
@@ -381,14 +381,6 @@ public final class StandIns {
             }
         }
         return false;
-    }
-
-    private static boolean containsAny(Slice value, List<String> words) {
-        return words.stream().anyMatch(value::containsIgnoringCase);
-    }
-
-    private static boolean startsWithAny(Slice value, List<String> starts) {
-        return starts.stream().anyMatch(value::startsWith);
     }
 
     private static boolean isNameByte(int b) {

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class Confirmer {
     private static final int MIN_BINARY_KEYWORD = 4;
 
+    /** Longer vendors' names are rarely part of another word. */
+    private static final int MAX_SHORT = 4;
+
     private final RuleSet set;
     private final List<Rule> rules;
     private final Trigger[][] triggers;
@@ -45,9 +48,18 @@ final class Confirmer {
         assignments.forget();
     }
 
-    /** Tries what waits for the keywords of an accepting state that end before {@code end}. */
-    void confirm(int accepting, Text text, int end, Candidates candidates) {
+    /**
+     * Tries what waits for the keywords of an accepting state that end before {@code end}.
+     *
+     * @return whether one of them is the mark of an escape
+     */
+    boolean confirm(int accepting, Text text, int end, Candidates candidates) {
+        boolean escape = false;
         for (Trigger trigger : triggers[accepting]) {
+            if (trigger.rule() == Trigger.ESCAPE) {
+                escape = true;
+                continue;
+            }
             Rule rule = rules.get(trigger.rule());
             switch (rule.form()) {
                 case Form.Token _ -> {
@@ -61,13 +73,15 @@ final class Confirmer {
                 case Form.Assigned _, Form.Generic _ -> {
                     if (!text.binary()) {
                         int keyword = end - trigger.length();
-                        if (assignments.isRead(text, keyword, end)) {
+                        if (isOneWord(rule.form(), text, keyword, end)
+                                && assignments.isRead(text, keyword, end)) {
                             assigned(trigger.rule(), rule, text, candidates);
                         }
                     }
                 }
             }
         }
+        return escape;
     }
 
     private void token(Trigger trigger, Rule rule, Text text, int keyword, Candidates candidates) {
@@ -84,6 +98,34 @@ final class Confirmer {
                 return;
             }
         }
+    }
+
+    /**
+     * Tells whether a short vendor's name stands for itself: {@code pat} does in {@code myPat} and
+     * {@code PAT_ID}, and does not in {@code path}.
+     */
+    private static boolean isOneWord(Form form, Text text, int start, int end) {
+        if (end - start > MAX_SHORT || !(form instanceof Form.Assigned)) {
+            return true;
+        }
+        byte[] bytes = text.bytes();
+        boolean starts =
+                start == text.from()
+                        || !isLetter(bytes[start - 1])
+                        || (isLower(bytes[start - 1]) && !isLower(bytes[start]));
+        boolean ends =
+                end == text.to()
+                        || !isLetter(bytes[end])
+                        || (isLower(bytes[end - 1]) && !isLower(bytes[end]));
+        return starts && ends;
+    }
+
+    private static boolean isLetter(int b) {
+        return (b | 0x20) >= 'a' && (b | 0x20) <= 'z';
+    }
+
+    private static boolean isLower(int b) {
+        return b >= 'a' && b <= 'z';
     }
 
     private void assigned(int index, Rule rule, Text text, Candidates candidates) {

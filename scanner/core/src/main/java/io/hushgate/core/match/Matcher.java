@@ -26,20 +26,20 @@ public final class Matcher {
     /** The most that is looked at after a keyword: a whole match and the words near it. */
     static final int AHEAD = 64 * 1024;
 
-    private static final int FRESH = 1024 * 1024;
-    private static final int STEP = 64 * 1024;
+    private static final int FRESH = 256 * 1024;
 
     private final RuleSet set;
     private final MatchOptions options;
     private final Confirmer confirmer;
+    private final Scan scan;
     private final boolean[] isPartner;
-    private final long[] hits = new long[STEP];
     private byte[] buffer = new byte[0];
 
     Matcher(RuleSet set, MatchOptions options) {
         this.set = set;
         this.options = options;
         this.confirmer = new Confirmer(set, options);
+        this.scan = new Scan(set, confirmer, options.limits().maxDecodeDepth());
         this.isPartner = partners(set.rules());
     }
 
@@ -64,6 +64,7 @@ public final class Matcher {
         Candidates candidates =
                 new Candidates(set.rules(), isPartner, artifact.address(), sink, options);
         confirmer.begin(artifact.address());
+        scan.begin();
         List<Skip> skips = new ArrayList<>();
         long bytes =
                 switch (artifact) {
@@ -91,7 +92,7 @@ public final class Matcher {
             matchUtf16(ByteInput.of(bytes, from, to), encoding, candidates);
         } else {
             Text text = Text.plain(bytes, from, to, 0, encoding == Encoding.BINARY);
-            scan(text, from, to, candidates);
+            scan.over(text, from, to, candidates);
             new Positions(false, 0).place(candidates.pending(), text);
             candidates.settle(Long.MAX_VALUE);
         }
@@ -160,7 +161,7 @@ public final class Matcher {
             boolean last = got < wanted;
             int limit = last ? length : length - AHEAD;
             Text text = Text.plain(buffer, 0, length, base, binary);
-            scan(text, scanned, limit, candidates);
+            scan.over(text, scanned, limit, candidates);
             positions.place(candidates.pending(), text);
             candidates.settle(last ? Long.MAX_VALUE : base + limit);
             if (last) {
@@ -172,21 +173,6 @@ public final class Matcher {
             length -= forget;
             base += forget;
             scanned = BEHIND;
-        }
-    }
-
-    /** Looks at every keyword that ends in {@code (from, to]}. */
-    private void scan(Text text, int from, int to, Candidates candidates) {
-        KeywordAutomaton automaton = set.automaton();
-        byte[] bytes = text.bytes();
-        for (int at = from; at < to; at += STEP) {
-            int end = Math.min(to, at + STEP);
-            int count = automaton.scan(bytes, text.from(), at, end, hits);
-            for (int i = 0; i < count; i++) {
-                long hit = hits[i];
-                confirmer.confirm(
-                        automaton.accepting(hit), text, KeywordAutomaton.end(hit), candidates);
-            }
         }
     }
 }

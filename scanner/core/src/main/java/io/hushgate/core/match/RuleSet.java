@@ -1,6 +1,7 @@
 package io.hushgate.core.match;
 
 import io.hushgate.core.RuleId;
+import io.hushgate.core.decode.Escapes;
 import io.hushgate.core.pattern.Lead;
 import io.hushgate.core.pattern.Pattern;
 import io.hushgate.core.pattern.PatternProblem;
@@ -63,6 +64,11 @@ public final class RuleSet {
                                                     keyword.length(),
                                                     lead.least(),
                                                     lead.most())));
+        }
+        for (String mark : Escapes.MARKS) {
+            byKeyword
+                    .computeIfAbsent(mark, k -> new ArrayList<>())
+                    .add(new Trigger(Trigger.ESCAPE, mark.length(), 0, 0));
         }
         List<String> keywords = List.copyOf(byKeyword.keySet());
         List<List<Trigger>> groups = List.copyOf(byKeyword.values());

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MatcherTest {
-    private static final int WINDOW = 1 << 20;
+    private static final int WINDOW = 1 << 18;
     private final RuleSet rules = Matching.rules();
 
     @Test
