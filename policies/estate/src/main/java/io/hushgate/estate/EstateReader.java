@@ -50,6 +50,11 @@ public final class EstateReader {
         this.hcl = new HclFileReader(policies, terraform);
     }
 
+    /** Tells by the name alone whether an artifact may be configuration. */
+    public static boolean knows(String address) {
+        return Format.of(address, new byte[0]).isPresent();
+    }
+
     /**
      * Reads an artifact.
      *

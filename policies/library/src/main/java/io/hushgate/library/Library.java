@@ -23,6 +23,7 @@ public final class Library {
     public static final String VERDICT = "data.hushgate.gate.verdict";
 
     private static final String PACKED = "library.bin";
+    private static final String CHECK_FILES = "hushgate/checks/";
     private static final String GATE = "hushgate/gate/";
     private static final String DATA = "/data.json";
     private final List<PolicyFile> files;
@@ -59,6 +60,11 @@ public final class Library {
         return files.stream()
                 .filter(file -> file.isRego() && !file.name().startsWith(GATE))
                 .toList();
+    }
+
+    /** How many checks there are: each is a file of its own. */
+    public int checkCount() {
+        return (int) files.stream().filter(file -> file.name().startsWith(CHECK_FILES)).count();
     }
 
     /** The gate alone, which needs no check. */

@@ -16,6 +16,8 @@ public enum Reason {
     LINK_LOOP(false),
     /** A submodule: a repository of its own, to be scanned as such. */
     SUBMODULE(false),
+    /** Named by the configuration as not to be looked at. */
+    EXCLUDED(false),
     /** More bytes than the limit. */
     LIMIT_SIZE(true),
     /** Nested deeper than the limit. */

@@ -1,0 +1,15 @@
+package io.hushgate.cli;
+
+/** What the shell sees. A verdict's code is 0, 1 or 3; 1 wins over 3. */
+final class ExitCode {
+    /** The gate is open. */
+    static final int PASS = 0;
+
+    /** The command line, a rule, a policy or the configuration cannot be used. */
+    static final int USAGE = 2;
+
+    /** Something that was asked for could not be looked at, or the program itself failed. */
+    static final int INCOMPLETE = 3;
+
+    private ExitCode() {}
+}

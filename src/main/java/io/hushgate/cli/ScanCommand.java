@@ -1,0 +1,274 @@
+package io.hushgate.cli;
+
+import io.hushgate.core.Limits;
+import io.hushgate.core.Severity;
+import io.hushgate.report.Report;
+import io.hushgate.run.Progress;
+import io.hushgate.run.Scan;
+import io.hushgate.run.ScanRequest;
+import io.hushgate.run.ScanRequest.Extent;
+import io.hushgate.source.Workers;
+import java.io.Console;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Looks for leaks and judges policies. */
+@Command(
+        name = "scan",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Looks for leaked credentials and judges Vault policies, Vault roles and Kubernetes rights.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  hushgate scan .                                   the work tree",
+            "  hushgate scan --staged                            what the next commit would add",
+            "  hushgate scan --from-ref origin/main              what a merge request adds",
+            "  hushgate scan --history -f sarif=report.sarif     every commit, for code scanning",
+            "  kubectl get roles -A -o json | hushgate scan -    standard input",
+            "",
+            "Exit codes: 0 open, 1 shut, 2 usage or configuration, 3 incomplete; 1 wins over 3."
+        })
+final class ScanCommand implements Callable<Integer> {
+    /** The halves that {@code --only} chooses from. */
+    enum Half {
+        LEAKS,
+        POLICIES
+    }
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "TARGET",
+            description = {
+                "A directory, a git work tree or bare repository, a file, or - for standard input;",
+                "detected, or forced by a prefix: dir: git: file:  (default: .)"
+            })
+    private List<String> targets = List.of();
+
+    @Option(names = "--staged", description = "Only what is staged, as a pre-commit hook does.")
+    private boolean staged;
+
+    @Option(
+            names = "--from-ref",
+            paramLabel = "REF",
+            description = "Only what the commits after REF add, up to --to-ref.")
+    private @Nullable String fromRef;
+
+    @Option(
+            names = "--to-ref",
+            paramLabel = "REF",
+            description = "Where --from-ref ends (default: HEAD).")
+    private @Nullable String toRef;
+
+    @Option(
+            names = "--history",
+            description =
+                    "Every commit that any ref or stash reaches, merges and messages included.")
+    private boolean history;
+
+    @Option(
+            names = "--since",
+            paramLabel = "REF|DATE",
+            description = "With --history: only commits after REF, or since DATE (2026-01-31).")
+    private @Nullable String since;
+
+    @Option(names = "--no-ignore", description = "Also files that git ignores.")
+    private boolean noIgnore;
+
+    @Option(
+            names = "--only",
+            paramLabel = "HALF",
+            description = "leaks or policies; both without it.")
+    private @Nullable Half only;
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT[=FILE]",
+            description = {
+                "text, json or sarif, to standard output or into FILE; may be repeated",
+                "(default: text)."
+            })
+    private List<String> formats = List.of();
+
+    @Option(
+            names = {"-c", "--config"},
+            paramLabel = "FILE",
+            description = "Configuration (default: hushgate.yaml at the target's root).")
+    private @Nullable Path config;
+
+    @Option(
+            names = "--policy",
+            paramLabel = "PATH",
+            description = "Further Rego and data: a directory or file; may be repeated.")
+    private List<Path> policies = List.of();
+
+    @Option(
+            names = "--rules",
+            paramLabel = "FILE",
+            description = "Further credential rules; may be repeated.")
+    private List<Path> rules = List.of();
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "SEVERITY",
+            description =
+                    "critical, high, medium, low or info: from here on the gate shuts (default: high).")
+    private @Nullable Severity failOn;
+
+    @Option(
+            names = "--allow-incomplete",
+            description = "Stay open although something could not be looked at.")
+    private boolean allowIncomplete;
+
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description = "Threads (default: one a processor); the report does not depend on it.")
+    private int jobs;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            description = "Stop looking after this time; the rest is incomplete (default: a day).")
+    private long timeoutSeconds;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Every place and everything that was not looked at.")
+    private boolean verbose;
+
+    @Option(names = "--no-color", description = "No colours, also on a terminal.")
+    private boolean noColor;
+
+    @Override
+    public Integer call() {
+        List<ReportTarget> reports = reports();
+        Progress progress = new Progress();
+        Report report;
+        try (StatusLine _ = statusLine(progress)) {
+            report = Scan.of(request()).run(progress);
+        }
+        for (ReportTarget target : reports) {
+            target.write(report, isColoured(), verbose);
+        }
+        return report.verdict().exitCode();
+    }
+
+    private List<ReportTarget> reports() {
+        List<ReportTarget> reports =
+                new ArrayList<>(formats.stream().map(ReportTarget::parse).toList());
+        if (reports.isEmpty()) {
+            reports.add(new ReportTarget(ReportTarget.Format.TEXT, Optional.empty()));
+        }
+        if (reports.stream().filter(target -> target.file().isEmpty()).count() > 1) {
+            throw new UsageProblem(
+                    "--format: two formats for standard output; give all but one a file, FORMAT=FILE");
+        }
+        return reports;
+    }
+
+    private ScanRequest request() {
+        return new ScanRequest(
+                targets.isEmpty() ? List.of(".") : targets,
+                extent(),
+                halves(),
+                Optional.ofNullable(config),
+                rules,
+                policies,
+                Optional.ofNullable(failOn),
+                allowIncomplete,
+                workers(),
+                limits());
+    }
+
+    private Extent extent() {
+        long chosen = 0;
+        for (boolean choice : new boolean[] {staged, fromRef != null, history}) {
+            chosen += choice ? 1 : 0;
+        }
+        if (chosen > 1) {
+            throw new UsageProblem(
+                    "--staged, --from-ref and --history exclude each other; keep one");
+        }
+        if (toRef != null && fromRef == null) {
+            throw new UsageProblem("--to-ref needs --from-ref, which says where the range begins");
+        }
+        if (since != null && !history) {
+            throw new UsageProblem("--since needs --history");
+        }
+        if (noIgnore && chosen > 0) {
+            throw new UsageProblem(
+                    "--no-ignore is about files as they lie; drop it or the other option");
+        }
+        if (staged) {
+            return new Extent.Staged();
+        }
+        if (fromRef != null) {
+            return new Extent.Range(fromRef, toRef == null ? "HEAD" : toRef);
+        }
+        if (history) {
+            return new Extent.History(Optional.ofNullable(since));
+        }
+        return new Extent.AsItLies(noIgnore);
+    }
+
+    private Set<ScanRequest.Half> halves() {
+        if (only == null) {
+            return EnumSet.allOf(ScanRequest.Half.class);
+        }
+        return switch (only) {
+            case LEAKS -> EnumSet.of(ScanRequest.Half.LEAKS);
+            case POLICIES -> EnumSet.of(ScanRequest.Half.POLICIES);
+        };
+    }
+
+    private Workers workers() {
+        if (jobs < 0) {
+            throw new UsageProblem("--jobs %d: give 1 or more".formatted(jobs));
+        }
+        return jobs == 0 ? Workers.available() : new Workers(jobs);
+    }
+
+    private Limits limits() {
+        if (timeoutSeconds < 0) {
+            throw new UsageProblem(
+                    "--timeout %d: give 1 or more seconds".formatted(timeoutSeconds));
+        }
+        Limits limits = Limits.DEFAULT;
+        return timeoutSeconds == 0
+                ? limits
+                : limits.withTimeout(Duration.ofSeconds(timeoutSeconds));
+    }
+
+    private boolean isColoured() {
+        boolean asked = !noColor && System.getenv("NO_COLOR") == null;
+        boolean dumb =
+                "dumb".equals(String.valueOf(System.getenv("TERM")).toLowerCase(Locale.ROOT));
+        return asked && !dumb && isTerminal();
+    }
+
+    private StatusLine statusLine(Progress progress) {
+        return isTerminal() ? StatusLine.start(progress, System.err) : StatusLine.none();
+    }
+
+    /** {@link System#console()} exists also where nobody sits; it knows better. */
+    @SuppressWarnings("SystemConsoleNull") // the API still says that it may be absent
+    private static boolean isTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
+    }
+}

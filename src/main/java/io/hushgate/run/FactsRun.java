@@ -1,0 +1,47 @@
+package io.hushgate.run;
+
+import io.hushgate.core.Coverage;
+import io.hushgate.core.FingerprintKey;
+import io.hushgate.core.Limits;
+import io.hushgate.core.match.RuleSet;
+import io.hushgate.run.ScanRequest.Extent;
+import io.hushgate.run.ScanRequest.Half;
+import io.hushgate.source.Workers;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The half of a run that makes facts, without judging them. */
+public final class FactsRun {
+    private FactsRun() {}
+
+    /** The facts as JSON, and what could not be read. */
+    public record Facts(String json, Coverage coverage) {}
+
+    /** Reads the targets into facts. */
+    public static Facts read(
+            List<String> targets, boolean alsoIgnored, Workers workers, Limits limits) {
+        ScanRequest request =
+                new ScanRequest(
+                        targets,
+                        new Extent.AsItLies(alsoIgnored),
+                        Set.of(Half.POLICIES),
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        false,
+                        workers,
+                        limits);
+        RuleSet none = RuleSet.compile(List.of());
+        FingerprintKey unused = FingerprintKey.of(new byte[FingerprintKey.BYTES]);
+        Look look = new Look(request, List.of(), none, unused, new Progress());
+        Coverage coverage = Coverage.NONE;
+        boolean alone = targets.size() == 1;
+        for (String target : targets) {
+            coverage = coverage.plus(look.at(Target.of(target, alone, limits)));
+        }
+        String json = look.estate().toJson();
+        return new Facts(json, coverage.plus(look.coverage()));
+    }
+}

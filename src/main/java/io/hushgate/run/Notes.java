@@ -1,0 +1,103 @@
+package io.hushgate.run;
+
+import io.hushgate.core.Address;
+import io.hushgate.core.Artifact;
+import io.hushgate.core.Coverage;
+import io.hushgate.core.Reason;
+import io.hushgate.core.match.Matched;
+import io.hushgate.estate.Diagnostic;
+import io.hushgate.estate.Estate;
+import io.hushgate.estate.EstateReader;
+import io.hushgate.estate.EstateReading;
+import io.hushgate.source.CoverageLog;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * What all workers of a run write down beside the findings: facts, and what was left out and why.
+ * Thread-safe.
+ */
+final class Notes {
+    private final List<PathMatcher> exclusions;
+    private final EstateReader reader = new EstateReader();
+    private final CoverageLog log = new CoverageLog();
+    private final ConcurrentLinkedQueue<EstateReading> readings = new ConcurrentLinkedQueue<>();
+    private final Map<String, Address> addresses = new ConcurrentHashMap<>();
+    private final Progress progress;
+
+    Notes(List<String> exclude, Progress progress) {
+        this.exclusions =
+                exclude.stream()
+                        .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
+                        .toList();
+        this.progress = progress;
+    }
+
+    /** Tells whether the configuration excludes the address, and says so in the coverage. */
+    boolean excludes(Address address) {
+        if (exclusions.isEmpty() || address.path().isEmpty()) {
+            return false;
+        }
+        Path path = Path.of(address.path());
+        boolean excluded = exclusions.stream().anyMatch(exclusion -> exclusion.matches(path));
+        if (excluded) {
+            log.skip(address, Reason.EXCLUDED, "the configuration excludes it");
+        }
+        return excluded;
+    }
+
+    /** Notes that an artifact was matched. */
+    void looked(Matched matched) {
+        progress.looked(matched.bytes());
+        matched.skips().forEach(log::skip);
+    }
+
+    /** Reads the facts of an artifact, if it is configuration. */
+    void configuration(Artifact.InMemory artifact) {
+        String file = artifact.address().text();
+        if (!EstateReader.knows(file)) {
+            return;
+        }
+        byte[] content = Arrays.copyOfRange(artifact.bytes(), artifact.from(), artifact.to());
+        EstateReading reading = reader.read(file, content);
+        if (reading.relevant()) {
+            addresses.put(file, artifact.address());
+            readings.add(reading);
+        }
+    }
+
+    /**
+     * The facts of everything that was read so far; what did not parse is in the coverage
+     * afterwards.
+     */
+    Estate estate() {
+        Estate estate = Estate.of(List.copyOf(readings));
+        for (Diagnostic diagnostic : estate.diagnostics()) {
+            log.skip(address(diagnostic.address()), reason(diagnostic), diagnostic.toString());
+        }
+        return estate;
+    }
+
+    private static Reason reason(Diagnostic diagnostic) {
+        return switch (diagnostic.problem().code()) {
+            case LIMIT_SIZE -> Reason.LIMIT_SIZE;
+            case LIMIT_DEPTH -> Reason.LIMIT_DEPTH;
+            default -> Reason.MALFORMED;
+        };
+    }
+
+    /** The address of a file as facts name it. */
+    Address address(String file) {
+        return addresses.getOrDefault(file, new Address.File(file));
+    }
+
+    Coverage coverage() {
+        return log.coverage();
+    }
+}

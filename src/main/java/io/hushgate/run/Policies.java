@@ -1,0 +1,163 @@
+package io.hushgate.run;
+
+import io.hushgate.core.Address;
+import io.hushgate.core.Violation;
+import io.hushgate.library.Library;
+import io.hushgate.library.PolicyFile;
+import io.hushgate.rego.Evaluation;
+import io.hushgate.rego.Program;
+import io.hushgate.rego.Rego;
+import io.hushgate.rego.ast.Module;
+import io.hushgate.rego.ast.RegoException;
+import io.hushgate.rego.ast.Rule;
+import io.hushgate.rego.ast.Source;
+import io.hushgate.rego.syntax.Parser;
+import io.hushgate.rego.syntax.ParserOptions;
+import io.hushgate.rego.value.RegoArray;
+import io.hushgate.rego.value.RegoObject;
+import io.hushgate.rego.value.RegoSet;
+import io.hushgate.rego.value.Value;
+import io.hushgate.report.Verdict;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The policies of a run: the shipped library and what the user adds. Facts go in, violations come
+ * out; the gate is asked last.
+ */
+final class Policies {
+    /** What holds results, in the shipped checks and by the custom of conftest. */
+    private static final Pattern RESULTS = Pattern.compile("(deny|violation|warn)(_[a-zA-Z0-9]+)*");
+
+    private final Library library;
+    private final UserPolicies user;
+    private final Set<String> disabled;
+
+    Policies(Library library, UserPolicies user, Set<String> disabled) {
+        this.library = library;
+        this.user = user;
+        this.disabled = disabled;
+    }
+
+    /**
+     * What the policies said.
+     *
+     * @param checks every check that was asked, by id
+     */
+    record Judgement(List<Violation> violations, Map<String, PolicyCheck> checks) {
+        static final Judgement NONE = new Judgement(List.of(), Map.of());
+    }
+
+    /** How many checks the shipped library and the user's policies have. */
+    int count() {
+        return library.checkCount() + user.checkCount();
+    }
+
+    /**
+     * Asks every check.
+     *
+     * @param estate the document {@code data.estate}
+     * @throws RunProblem when a policy does not compile or fails while it is asked
+     */
+    Judgement judge(RegoObject estate, Function<String, Address> addresses) {
+        List<Module> modules = new ArrayList<>(parsed(library.checks()));
+        modules.addAll(user.modules());
+        RegoObject data = data().with(io.hushgate.rego.value.RegoString.of("estate"), estate);
+        return guarded(() -> {
+            Evaluation evaluation = compile(modules, data).evaluate(RegoObject.EMPTY);
+            ViolationReader reader = new ViolationReader(addresses);
+            Set<Violation> violations = new LinkedHashSet<>();
+            Map<String, PolicyCheck> checks = new LinkedHashMap<>();
+            for (Module module : modules) {
+                ask(module, evaluation, reader, violations, checks);
+            }
+            return new Judgement(List.copyOf(violations), checks);
+        });
+    }
+
+    private void ask(
+            Module module,
+            Evaluation evaluation,
+            ViolationReader reader,
+            Set<Violation> violations,
+            Map<String, PolicyCheck> checks) {
+        CheckMetadata metadata = new CheckMetadata(module);
+        for (String rule : resultRules(module)) {
+            PolicyCheck check = metadata.describe(rule);
+            if (disabled.contains(check.id())) {
+                continue;
+            }
+            checks.put(check.id(), check);
+            Value results = evaluation.value(module.packageClause().path() + "." + rule);
+            for (Value result : elements(results)) {
+                reader.read(check, result)
+                        .filter(violation -> !disabled.contains(violation.id()))
+                        .ifPresent(violation -> {
+                            violations.add(violation);
+                            checks.putIfAbsent(violation.id(), check.withId(violation.id()));
+                        });
+            }
+        }
+    }
+
+    /** The rules of a module that hold results, each once. */
+    static Set<String> resultRules(Module module) {
+        Set<String> names = new LinkedHashSet<>();
+        for (Rule rule : module.rules()) {
+            String name = rule.head().name();
+            if (!rule.head().isFunction() && RESULTS.matcher(name).matches()) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    private static Collection<Value> elements(@Nullable Value results) {
+        List<Value> elements = new ArrayList<>();
+        if (results instanceof RegoSet set) {
+            set.forEach(elements::add);
+        } else if (results instanceof RegoArray array) {
+            array.forEach(elements::add);
+        }
+        return elements;
+    }
+
+    /** Asks the gate, the user's where one was given. */
+    Verdict verdict(RegoObject input) {
+        List<Module> modules = user.gate().isEmpty() ? parsed(library.gate()) : user.gate();
+        return guarded(() ->
+                Gate.verdict(compile(modules, data()).evaluate(input).value(Library.VERDICT)));
+    }
+
+    private RegoObject data() {
+        return user.over(library.data());
+    }
+
+    private static Program compile(List<Module> modules, RegoObject data) {
+        Rego rego = Rego.create();
+        return new Rego(modules, data, rego.version(), rego.options(), rego.settings()).compile();
+    }
+
+    private static List<Module> parsed(List<PolicyFile> files) {
+        return files.stream()
+                .map(file ->
+                        Parser.parseModule(new Source(file.name(), file.text()), ParserOptions.V1))
+                .toList();
+    }
+
+    private static <T> T guarded(java.util.function.Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RegoException e) {
+            throw new RunProblem(e.errors().getFirst().toString(), e);
+        }
+    }
+}

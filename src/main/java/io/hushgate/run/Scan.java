@@ -1,0 +1,182 @@
+package io.hushgate.run;
+
+import io.hushgate.config.Configuration;
+import io.hushgate.config.ConfigurationReader;
+import io.hushgate.core.Confidence;
+import io.hushgate.core.Coverage;
+import io.hushgate.core.Finding;
+import io.hushgate.core.FingerprintKey;
+import io.hushgate.core.RuleId;
+import io.hushgate.core.Severity;
+import io.hushgate.core.match.RuleSet;
+import io.hushgate.core.rule.Rule;
+import io.hushgate.library.Library;
+import io.hushgate.report.Check;
+import io.hushgate.report.Report;
+import io.hushgate.report.Verdict;
+import io.hushgate.rules.Rules;
+import io.hushgate.run.ScanRequest.Extent;
+import io.hushgate.run.ScanRequest.Half;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One run, from what was asked for to what is reported. */
+public final class Scan {
+    private final ScanRequest request;
+    private final List<Target> targets;
+    private final Configuration configuration;
+
+    private Scan(ScanRequest request, List<Target> targets, Configuration configuration) {
+        this.request = request;
+        this.targets = targets;
+        this.configuration = configuration;
+    }
+
+    /**
+     * Looks at the targets and reads the configuration; reads nothing else yet.
+     *
+     * @throws RuntimeException of the kinds that the command line answers with one line, when a
+     *     target or the configuration cannot be used
+     */
+    public static Scan of(ScanRequest request) {
+        boolean alone = request.targets().size() == 1;
+        List<Target> targets =
+                request.targets().stream()
+                        .map(text -> Target.of(text, alone, request.limits()))
+                        .toList();
+        return new Scan(request, targets, configuration(request, targets.getFirst()));
+    }
+
+    private static Configuration configuration(ScanRequest request, Target first) {
+        if (request.config().isPresent()) {
+            return ConfigurationReader.read(request.config().get());
+        }
+        return first.root()
+                .map(root -> root.resolve(Configuration.FILE_NAME))
+                .filter(Files::isRegularFile)
+                .map(ConfigurationReader::read)
+                .orElse(Configuration.NONE);
+    }
+
+    /** Looks, judges and decides. */
+    public Report run(Progress progress) {
+        Timings timings = Timings.start();
+        RuleSet rules = asks(Half.LEAKS) ? rules() : RuleSet.compile(List.of());
+        timings.lap("rules");
+        Policies policies =
+                new Policies(Library.shipped(), userPolicies(), configuration.disabledChecks());
+        timings.lap("policy texts");
+        Look look = new Look(request, configuration.exclude(), rules, key(), progress);
+        Coverage coverage = Coverage.NONE;
+        for (Target target : targets) {
+            coverage = coverage.plus(look.at(target));
+        }
+        List<Finding> findings = look.findings();
+        timings.lap("look and match");
+        Policies.Judgement judgement = look.judged(policies);
+        timings.lap("checks");
+        int policyCount = asks(Half.POLICIES) ? policies.count() : 0;
+        Gate gate = new Gate(options());
+        coverage = coverage.plus(look.coverage());
+        Verdict verdict =
+                policies.verdict(
+                        gate.input(
+                                findings,
+                                judgement.violations(),
+                                coverage,
+                                rules.rules().size(),
+                                policyCount));
+        timings.lap("gate");
+        return new Report(
+                ProgramVersion.get(),
+                verdict,
+                coverage,
+                rules.rules().size(),
+                policyCount,
+                options().failOn(),
+                checks(rules, findings, judgement),
+                findings,
+                judgement.violations());
+    }
+
+    private boolean asks(Half half) {
+        return request.halves().contains(half);
+    }
+
+    private RuleSet rules() {
+        List<Path> files = new ArrayList<>(configuration.ruleFiles());
+        files.addAll(request.ruleFiles());
+        Set<RuleId> disabled =
+                configuration.disabledRules().stream().map(RuleId::new).collect(Collectors.toSet());
+        return files.isEmpty() && disabled.isEmpty()
+                ? Rules.shipped()
+                : Rules.load(files, disabled);
+    }
+
+    private UserPolicies userPolicies() {
+        if (!asks(Half.POLICIES)) {
+            return UserPolicies.NONE;
+        }
+        return UserPolicies.load(
+                Stream.concat(configuration.policyPaths().stream(), request.policyPaths().stream())
+                        .toList());
+    }
+
+    private FingerprintKey key() {
+        return FingerprintKeys.find(
+                Optional.ofNullable(System.getenv(FingerprintKeys.VARIABLE)),
+                configuration.fingerprintKeyFile(),
+                targets.getFirst().gitDirectory(),
+                Optional.ofNullable(System.getProperty("hushgate.home")).map(Path::of));
+    }
+
+    private Gate.Options options() {
+        return new Gate.Options(
+                request.failOn().or(configuration::failOn).orElse(Severity.HIGH),
+                configuration.failOnConfidence().orElse(Confidence.MEDIUM),
+                request.allowIncomplete(),
+                asks(Half.LEAKS),
+                asks(Half.POLICIES),
+                request.extent() instanceof Extent.History,
+                request.extent() instanceof Extent.Staged
+                        || request.extent() instanceof Extent.Range);
+    }
+
+    private static List<Check> checks(
+            RuleSet rules, List<Finding> findings, Policies.Judgement judgement) {
+        Map<RuleId, Rule> byId = new HashMap<>();
+        rules.rules().forEach(rule -> byId.put(rule.id(), rule));
+        List<Check> checks = new ArrayList<>();
+        Set<RuleId> told = new HashSet<>();
+        for (Finding finding : findings) {
+            Rule rule = byId.get(finding.rule());
+            if (rule != null && told.add(rule.id())) {
+                checks.add(
+                        new Check(
+                                rule.id().text(),
+                                Check.Kind.CREDENTIAL,
+                                rule.title(),
+                                rule.severity(),
+                                rule.remedy(),
+                                rule.references()));
+            }
+        }
+        judgement.violations().stream()
+                .map(violation -> violation.id())
+                .distinct()
+                .map(judgement.checks()::get)
+                .filter(java.util.Objects::nonNull)
+                .map(PolicyCheck::describe)
+                .forEach(checks::add);
+        return checks;
+    }
+}

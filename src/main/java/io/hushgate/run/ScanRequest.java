@@ -1,0 +1,56 @@
+package io.hushgate.run;
+
+import io.hushgate.core.Limits;
+import io.hushgate.core.Severity;
+import io.hushgate.source.Workers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a run was asked for.
+ *
+ * @param targets as the user wrote them, at least one
+ * @param config in place of the {@code hushgate.yaml} of the first target
+ * @param failOn wins over the configuration
+ */
+public record ScanRequest(
+        List<String> targets,
+        Extent extent,
+        Set<Half> halves,
+        Optional<Path> config,
+        List<Path> ruleFiles,
+        List<Path> policyPaths,
+        Optional<Severity> failOn,
+        boolean allowIncomplete,
+        Workers workers,
+        Limits limits) {
+    public ScanRequest {
+        targets = List.copyOf(targets);
+        halves = Set.copyOf(halves);
+        ruleFiles = List.copyOf(ruleFiles);
+        policyPaths = List.copyOf(policyPaths);
+    }
+
+    /** The two questions a run can answer. */
+    public enum Half {
+        LEAKS,
+        POLICIES
+    }
+
+    /** How much of a repository is looked at. */
+    public sealed interface Extent {
+        /** The files as they are now. */
+        record AsItLies(boolean alsoIgnored) implements Extent {}
+
+        /** What the next commit would add. */
+        record Staged() implements Extent {}
+
+        /** What the commits that {@code to} reaches and {@code from} does not add. */
+        record Range(String from, String to) implements Extent {}
+
+        /** Every commit that a ref or stash reaches; {@code since} is a ref or a date. */
+        record History(Optional<String> since) implements Extent {}
+    }
+}

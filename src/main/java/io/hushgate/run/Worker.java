@@ -1,0 +1,102 @@
+package io.hushgate.run;
+
+import io.hushgate.core.Artifact;
+import io.hushgate.core.match.Detection;
+import io.hushgate.core.match.DetectionSink;
+import io.hushgate.core.match.Matched;
+import io.hushgate.core.match.Matcher;
+import io.hushgate.estate.EstateReader;
+import io.hushgate.source.AddedRanges;
+import io.hushgate.source.ArtifactConsumer;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * One thread's share of a run: each artifact is read once, matched for credentials and, where it is
+ * configuration, read into facts. What fits into the buffer is matched in place; the rest streams
+ * through.
+ */
+final class Worker implements ArtifactConsumer {
+    private static final int BUFFER = 1 << 20;
+    private final Matcher matcher;
+    private final DetectionSink findings;
+    private final Notes notes;
+    private final boolean leaks;
+    private final boolean policies;
+    private final int maxConfigurationBytes;
+    private byte[] buffer = new byte[BUFFER];
+
+    Worker(
+            Matcher matcher,
+            DetectionSink findings,
+            Notes notes,
+            boolean leaks,
+            boolean policies,
+            int maxConfigurationBytes) {
+        this.matcher = matcher;
+        this.findings = findings;
+        this.notes = notes;
+        this.leaks = leaks;
+        this.policies = policies;
+        this.maxConfigurationBytes = maxConfigurationBytes;
+    }
+
+    @Override
+    public void accept(Artifact artifact, AddedRanges added) throws IOException {
+        if (notes.excludes(artifact.address())) {
+            return;
+        }
+        switch (artifact) {
+            case Artifact.InMemory whole -> look(whole, added);
+            case Artifact.Streamed streamed -> read(streamed, added);
+        }
+    }
+
+    private void read(Artifact.Streamed streamed, AddedRanges added) throws IOException {
+        boolean configuration = policies && EstateReader.knows(streamed.address().text());
+        int length = 0;
+        while (true) {
+            if (length == buffer.length) {
+                if (!configuration || length > maxConfigurationBytes) {
+                    match(new Prefixed(buffer, length, streamed), added);
+                    return;
+                }
+                buffer = Arrays.copyOf(buffer, Math.min(2 * length, maxConfigurationBytes + 1));
+            }
+            int got = streamed.read(buffer, length, buffer.length - length);
+            if (got < 0) {
+                look(new Artifact.InMemory(streamed.address(), buffer, 0, length), added);
+                return;
+            }
+            length += got;
+        }
+    }
+
+    private void look(Artifact.InMemory whole, AddedRanges added) throws IOException {
+        match(whole, added);
+        if (policies) {
+            notes.configuration(whole);
+        }
+    }
+
+    private void match(Artifact artifact, AddedRanges added) throws IOException {
+        if (!leaks) {
+            return;
+        }
+        Matched matched =
+                matcher.match(
+                        artifact,
+                        detection -> {
+                            if (added.touches(detection.span())) {
+                                findings.accept(detection);
+                            } else {
+                                drop(detection);
+                            }
+                        });
+        notes.looked(matched);
+    }
+
+    private static void drop(Detection detection) {
+        detection.secret().close();
+    }
+}
