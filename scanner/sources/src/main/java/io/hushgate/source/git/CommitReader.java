@@ -63,10 +63,19 @@ final class CommitReader {
 
     /** Author, and the time of the commit. */
     CommitInfo info(ObjectId id) {
-        String author = header("author ");
-        int end = author.indexOf('>');
-        String who = end < 0 ? author : author.substring(0, end + 1);
-        return new CommitInfo(id.toString(), who, Instant.ofEpochSecond(committedAt()));
+        Instant time = Instant.ofEpochSecond(committedAt());
+        return new CommitInfo(id.toString(), who(header("author ")), time);
+    }
+
+    /** Tagger, and the time of the tag. */
+    CommitInfo tagInfo(ObjectId id) {
+        String tagger = header("tagger ");
+        return new CommitInfo(id.toString(), who(tagger), Instant.ofEpochSecond(secondsOf(tagger)));
+    }
+
+    private static String who(String person) {
+        int end = person.lastIndexOf('>');
+        return end < 0 ? person : person.substring(0, end + 1);
     }
 
     /** Where the message starts; the length of the object when there is none. */

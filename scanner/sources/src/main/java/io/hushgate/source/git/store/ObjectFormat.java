@@ -19,7 +19,7 @@ public enum ObjectFormat {
     }
 
     /** Tells whether this is the tree without entries, which git knows without storing it. */
-    boolean isEmptyTree(ObjectId id) {
+    public boolean isEmptyTree(ObjectId id) {
         return id.toString().equals(emptyTree);
     }
 }

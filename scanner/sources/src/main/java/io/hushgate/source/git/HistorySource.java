@@ -1,0 +1,153 @@
+package io.hushgate.source.git;
+
+import io.hushgate.core.Address;
+import io.hushgate.core.Attribution;
+import io.hushgate.core.Coverage;
+import io.hushgate.core.Reason;
+import io.hushgate.core.Skip;
+import io.hushgate.source.ConsumerFactory;
+import io.hushgate.source.CoverageLog;
+import io.hushgate.source.RegularFile;
+import io.hushgate.source.Source;
+import io.hushgate.source.Workers;
+import io.hushgate.source.git.store.ObjectId;
+import io.hushgate.source.git.store.ObjectKind;
+import io.hushgate.source.git.store.ObjectNumbers;
+import io.hushgate.source.git.store.ObjectProblem;
+import io.hushgate.source.git.store.PackScan;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole history: every distinct blob once ({@link Address.GitObject}), and the messages of all
+ * commits and annotated tags. Branches, tags, remote branches, notes, the heads of all work trees
+ * and every stash count; other reflogs do not.
+ *
+ * <p>Blobs come in the order in which they are stored, which is many times as fast as commit by
+ * commit, and so before it is known who refers to them. What no ref leads to any more comes too.
+ * After reading, {@link #attribute} tells where in the history something is; what has no
+ * attribution is not part of the history, and whoever reports drops it.
+ */
+public final class HistorySource implements Source {
+    /** Objects whose absence is noticed; more are of the same kind. */
+    private static final int MOST_MISSING = 10_000;
+
+    private final GitRepository repository;
+    private @Nullable CommitGraph graph;
+    private @Nullable ObjectNumbers numbers;
+    private @Nullable TagReader tags;
+
+    private HistorySource(GitRepository repository) {
+        this.repository = repository;
+    }
+
+    /** The whole history of a repository. */
+    public static HistorySource of(GitRepository repository) {
+        return new HistorySource(repository);
+    }
+
+    @Override
+    public Coverage read(Workers workers, ConsumerFactory consumers) {
+        CoverageLog log = new CoverageLog();
+        repository.objects().problems().forEach(log::skip);
+        TagReader refs = TagReader.read(repository, log);
+        tags = refs;
+        ObjectNumbers numbered = numbers();
+        CommitGraph.Log commits = new CommitGraph.Log();
+        Set<ObjectId> missing = ConcurrentHashMap.newKeySet();
+        AtomicBoolean tagsTaken = new AtomicBoolean();
+        PackScan.run(
+                repository.objects(),
+                Set.of(ObjectKind.COMMIT, ObjectKind.TREE, ObjectKind.BLOB),
+                workers,
+                () -> {
+                    HistoryVisitor visitor =
+                            new HistoryVisitor(
+                                    consumers.newConsumer(),
+                                    log,
+                                    numbered,
+                                    repository.format(),
+                                    commits,
+                                    id -> {
+                                        if (missing.size() < MOST_MISSING) {
+                                            missing.add(id);
+                                        }
+                                    });
+                    if (tagsTaken.compareAndSet(false, true)) {
+                        refs.handOver(visitor);
+                    }
+                    return visitor;
+                },
+                log::skip);
+        Set<ObjectId> shallow = shallow(log);
+        graph = CommitGraph.of(numbered, commits, refs.tips(), shallow, log::skip);
+        log.walked(graph.reachableCount());
+        if (!missing.isEmpty()) {
+            noteMissing(new Attributor(repository, numbered, graph, refs), missing, workers, log);
+        }
+        return log.coverage();
+    }
+
+    private ObjectNumbers numbers() {
+        if (numbers == null) {
+            try {
+                numbers = ObjectNumbers.of(repository.objects());
+            } catch (IOException e) {
+                throw GitRepository.unreadable(repository.directory().toString(), e);
+            }
+        }
+        return numbers;
+    }
+
+    private Set<ObjectId> shallow(CoverageLog log) {
+        Set<ObjectId> commits = new HashSet<>();
+        try {
+            for (String line :
+                    RegularFile.lines(repository.common().resolve("shallow"), 64 << 20)) {
+                ObjectId.parse(line.strip()).ifPresent(commits::add);
+            }
+        } catch (NoSuchFileException e) {
+            return commits;
+        } catch (IOException e) {
+            log.skip(new Skip("shallow", Reason.UNREADABLE, "it cannot be read"));
+        }
+        for (ObjectId commit : commits) {
+            log.skip(
+                    new Skip(
+                            "commit " + commit,
+                            Reason.SHALLOW,
+                            "the clone has nothing before it; run git fetch --unshallow, or clone"
+                                    + " with full depth (fetch-depth: 0)"));
+        }
+        return commits;
+    }
+
+    /** Names objects that reachable trees lack; what only an unreachable tree lacks is no loss. */
+    private static void noteMissing(
+            Attributor attributor, Set<ObjectId> missing, Workers workers, CoverageLog log) {
+        Map<ObjectId, Attribution> where = attributor.blobs(missing, workers);
+        where.forEach((id, at) -> {
+            String paths = String.join(", ", at.paths());
+            log.skip(ObjectProblem.missing(id.toString(), at.first().id() + ":" + paths));
+        });
+    }
+
+    /**
+     * Tells where in the history things are; reads all trees again, and nothing else.
+     *
+     * @param found addresses that {@link #read} handed over
+     * @return nothing for what no ref leads to
+     */
+    public Map<Address, Attribution> attribute(Set<Address> found, Workers workers) {
+        if (graph == null || tags == null) {
+            throw new IllegalStateException("a history is read before it is asked about");
+        }
+        return new Attributor(repository, numbers(), graph, tags).attribute(found, workers);
+    }
+}
