@@ -436,6 +436,6 @@ public final class AssignmentReader {
     }
 
     private static boolean endsBare(int b) {
-        return b <= ' ' && b >= 0 || "\"'`,;<>&|()[]{}\\".indexOf(b) >= 0;
+        return (b <= ' ' && b >= 0) || "\"'`,;<>&|()[]{}\\".indexOf(b) >= 0;
     }
 }

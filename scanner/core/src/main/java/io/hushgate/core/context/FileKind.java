@@ -1,5 +1,6 @@
 package io.hushgate.core.context;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -104,8 +105,8 @@ public record FileKind(Content content, boolean isTest, boolean isTranslation) {
 
     /** Reads a path with {@code /} as separator. */
     public static FileKind of(String path) {
-        String[] parts = SEPARATOR.split(path.toLowerCase(Locale.ROOT));
-        String last = parts.length == 0 ? "" : parts[parts.length - 1];
+        List<String> parts = SEPARATOR.splitAsStream(path.toLowerCase(Locale.ROOT)).toList();
+        String last = parts.isEmpty() ? "" : parts.getLast();
         boolean test = false;
         boolean translation = false;
         for (String part : parts) {

@@ -5,6 +5,7 @@ import io.hushgate.core.decode.Base32Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.zip.CRC32;
 
 /**
@@ -53,7 +54,7 @@ final class Checksums {
 
     static boolean crc32UpperHex(Slice secret) {
         int to = secret.length() - 8;
-        return to > 0 && secret.last(8).is(hex(crc32(secret.part(0, to))).toUpperCase());
+        return to > 0 && secret.last(8).is(hex(crc32(secret.part(0, to))).toUpperCase(Locale.ROOT));
     }
 
     static boolean crc32Base64(Slice secret) {
@@ -121,7 +122,7 @@ final class Checksums {
                 crc = (crc & 0x8000) != 0 ? crc << 1 ^ 0x1021 : crc << 1;
             }
         }
-        int stored = bytes[bytes.length - 2] & 0xff | (bytes[bytes.length - 1] & 0xff) << 8;
+        int stored = (bytes[bytes.length - 2] & 0xff) | (bytes[bytes.length - 1] & 0xff) << 8;
         Arrays.fill(bytes, (byte) 0);
         return (crc & 0xffff) == stored;
     }

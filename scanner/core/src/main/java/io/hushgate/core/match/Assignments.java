@@ -18,7 +18,8 @@ final class Assignments {
     private int from;
     private int to;
     private boolean isRead;
-    private @Nullable Optional<Grade> grade;
+    private boolean isJudged;
+    private Optional<Grade> grade = Optional.empty();
 
     /** Lets go of the last text. */
     void forget() {
@@ -26,10 +27,11 @@ final class Assignments {
     }
 
     /** Tells whether the keyword {@code [start, end)} is part of a name with a value. */
+    @SuppressWarnings("ReferenceEquality") // the same text, not one like it
     boolean isRead(Text in, int start, int end) {
         if (in != text || start < from || end > to) {
             text = in;
-            grade = null;
+            isJudged = false;
             isRead = reader.read(in.bytes(), in.from(), in.to(), start, end);
             from = Math.min(reader.nameStart(), start);
             to = Math.max(reader.nameEnd(), end);
@@ -47,12 +49,11 @@ final class Assignments {
 
     /** What the value is by its context, judged at the first call for an assignment. */
     Optional<Grade> judge(FileKind file) {
-        Optional<Grade> known = grade;
         Text in = text;
-        if (known == null && in != null) {
-            known = judge.judge(in.bytes(), reader, file);
-            grade = known;
+        if (!isJudged && in != null) {
+            grade = judge.judge(in.bytes(), reader, file);
+            isJudged = true;
         }
-        return known == null ? Optional.empty() : known;
+        return grade;
     }
 }

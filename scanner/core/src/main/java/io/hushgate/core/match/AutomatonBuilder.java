@@ -16,6 +16,7 @@ final class AutomatonBuilder {
     private int longest = 1;
 
     /** Tables and, for each accepting state by number, the indices of its keywords. */
+    @SuppressWarnings("ArrayRecordComponent") // handed over once
     record Built(KeywordAutomaton automaton, int[][] keywords) {}
 
     /** Builds the automaton of keywords in lower case, all different. */

@@ -61,7 +61,7 @@ final class KeywordAutomaton {
     int scan(byte[] text, int lowest, int from, int to, long[] hits) {
         int lane = (to - from) >> 2;
         if (lane <= warmUp) {
-            return finish(text, start(text, lowest, from), from, to, hits, 0);
+            return finish(start(text, lowest, from), text, from, to, hits, 0);
         }
         int a = from;
         int b = a + lane;
@@ -95,7 +95,7 @@ final class KeywordAutomaton {
                 }
             }
         }
-        return finish(text, s3, d + lane, to, hits, count);
+        return finish(s3, text, d + lane, to, hits, count);
     }
 
     /** The state before {@code at}, reached from far enough before that no keyword is cut. */
@@ -107,10 +107,10 @@ final class KeywordAutomaton {
         return state;
     }
 
-    private int finish(byte[] text, int from, int start, int to, long[] hits, int found) {
-        int state = from;
+    private int finish(int before, byte[] text, int from, int to, long[] hits, int found) {
+        int state = before;
         int count = found;
-        for (int i = start; i < to; i++) {
+        for (int i = from; i < to; i++) {
             state = next[state + classOf[text[i] & 0xff]];
             if (state >= limit) {
                 hits[count++] = (long) state << 32 | (i + 1);

@@ -96,7 +96,7 @@ public final class Matcher {
             new Positions(false, 0).place(candidates.pending(), text);
             candidates.settle(Long.MAX_VALUE);
         }
-        return to - from;
+        return (long) to - from;
     }
 
     private long matchStream(Artifact.Streamed artifact, Candidates candidates, List<Skip> skips)

@@ -76,7 +76,7 @@ final class RuleSetCodec {
     private static void writeRule(Rule rule, DataOutput out) throws IOException {
         out.writeUTF(rule.id().text());
         out.writeUTF(rule.title());
-        out.writeByte(rule.severity().ordinal());
+        out.writeUTF(rule.severity().name());
         switch (rule.form()) {
             case Form.Token(var keywords, var pattern, var ignoresCase) -> {
                 out.writeByte(TOKEN);
@@ -98,7 +98,7 @@ final class RuleSetCodec {
         Evidence evidence = rule.evidence();
         out.writeByte(evidence.checks().size());
         for (Check check : evidence.checks()) {
-            out.writeByte(check.ordinal());
+            out.writeUTF(check.name());
         }
         out.writeDouble(evidence.minEntropy());
         out.writeByte(evidence.minClasses());
@@ -106,7 +106,7 @@ final class RuleSetCodec {
         writeTexts(near.words(), out);
         out.writeShort(near.distance());
         out.writeUTF(near.partner().map(RuleId::text).orElse(""));
-        out.writeByte(near.most().ordinal());
+        out.writeUTF(near.most().name());
         writeTexts(near.quietPlaces(), out);
         out.writeUTF(rule.remedy());
         writeTexts(rule.references(), out);
@@ -115,7 +115,7 @@ final class RuleSetCodec {
     private static Rule readRule(DataInput in) throws IOException {
         RuleId id = new RuleId(in.readUTF());
         String title = in.readUTF();
-        Severity severity = Severity.values()[in.readByte()];
+        Severity severity = Severity.valueOf(in.readUTF());
         int form = in.readByte();
         List<String> keywords = readTexts(in);
         Form read =
@@ -127,14 +127,14 @@ final class RuleSetCodec {
         List<Check> checks = new ArrayList<>();
         int count = in.readByte();
         for (int i = 0; i < count; i++) {
-            checks.add(Check.values()[in.readByte()]);
+            checks.add(Check.valueOf(in.readUTF()));
         }
         Evidence evidence = new Evidence(checks, in.readDouble(), in.readByte());
         List<String> words = readTexts(in);
         int distance = in.readUnsignedShort();
         Optional<RuleId> partner =
                 Optional.of(in.readUTF()).filter(p -> !p.isEmpty()).map(RuleId::new);
-        Confidence most = Confidence.values()[in.readByte()];
+        Confidence most = Confidence.valueOf(in.readUTF());
         Surroundings near = new Surroundings(words, distance, partner, most, readTexts(in));
         return new Rule(id, title, severity, read, evidence, near, in.readUTF(), readTexts(in));
     }

@@ -78,16 +78,16 @@ final class Utf16Input implements ByteInput {
             into[out++] = (byte) c;
         } else if (c < 0x800) {
             into[out++] = (byte) (0xc0 | c >> 6);
-            into[out++] = (byte) (0x80 | c & 0x3f);
+            into[out++] = (byte) (0x80 | (c & 0x3f));
         } else if (c < 0x10000) {
             into[out++] = (byte) (0xe0 | c >> 12);
-            into[out++] = (byte) (0x80 | c >> 6 & 0x3f);
-            into[out++] = (byte) (0x80 | c & 0x3f);
+            into[out++] = (byte) (0x80 | (c >> 6 & 0x3f));
+            into[out++] = (byte) (0x80 | (c & 0x3f));
         } else {
             into[out++] = (byte) (0xf0 | c >> 18);
-            into[out++] = (byte) (0x80 | c >> 12 & 0x3f);
-            into[out++] = (byte) (0x80 | c >> 6 & 0x3f);
-            into[out++] = (byte) (0x80 | c & 0x3f);
+            into[out++] = (byte) (0x80 | (c >> 12 & 0x3f));
+            into[out++] = (byte) (0x80 | (c >> 6 & 0x3f));
+            into[out++] = (byte) (0x80 | (c & 0x3f));
         }
         return out;
     }
