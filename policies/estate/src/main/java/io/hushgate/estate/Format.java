@@ -90,7 +90,10 @@ enum Format {
                             "auth:",
                             "externalSecretsLoader",
                             "connector:",
-                            "secret:",
+                            "secret",
+                            "Secret",
+                            "assword",
+                            "oken",
                             "vault ",
                             "bao ",
                             "capabilities");

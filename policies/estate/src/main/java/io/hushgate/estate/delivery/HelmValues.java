@@ -24,9 +24,15 @@ public final class HelmValues {
     private static final String BLOCK = "externalSecretsLoader";
     private static final int MAX_DEPTH = 8;
 
-    /** Finds the blocks, wherever they stand. */
+    /**
+     * Finds the blocks, wherever they stand; of a values file also all values that speak of
+     * secrets.
+     */
     public void read(Mapping values, Collector into) {
         walk(values, "", MAX_DEPTH, into);
+        if (ChartValues.isValuesFile(into.file())) {
+            ChartValues.read(values, into);
+        }
     }
 
     private static void walk(Mapping values, String prefix, int depth, Collector into) {

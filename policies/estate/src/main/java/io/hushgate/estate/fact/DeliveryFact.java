@@ -150,4 +150,16 @@ public sealed interface DeliveryFact extends Fact {
             lines = Map.copyOf(lines);
         }
     }
+
+    /**
+     * A chart value whose name says that it holds or names a secret.
+     *
+     * @param use {@code default} (the chart's own values.yaml), {@code override} or {@code example}
+     *     (under ci, test or example folders)
+     * @param key dotted, list items as {@code [0]}: {@code pachd.rootToken}
+     * @param value what stands there; the name of a Kubernetes Secret is a reference
+     * @param target that name, where the key says that the value is one; else empty
+     */
+    record ChartValue(String use, String key, ValueClass value, String target, Provenance at)
+            implements DeliveryFact {}
 }

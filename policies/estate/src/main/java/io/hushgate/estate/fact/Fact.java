@@ -28,6 +28,7 @@ public sealed interface Fact permits VaultFact, KubernetesFact, DeliveryFact {
             case DeliveryFact.SecretStore _ -> Section.SECRET_STORES;
             case DeliveryFact.HarnessConnector _ -> Section.HARNESS_CONNECTORS;
             case DeliveryFact.HarnessSecret _ -> Section.HARNESS_SECRETS;
+            case DeliveryFact.ChartValue _ -> Section.CHART_VALUES;
         };
     }
 }

@@ -23,7 +23,8 @@ public enum Section {
     USES,
     SECRET_STORES,
     HARNESS_CONNECTORS,
-    HARNESS_SECRETS;
+    HARNESS_SECRETS,
+    CHART_VALUES;
 
     /** The key in the document, such as {@code rbac_roles}. */
     public String key() {
