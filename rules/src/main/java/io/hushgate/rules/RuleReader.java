@@ -27,7 +27,7 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Reads one item of a rule file. Each key has one method; a wrong value names its own line. */
 final class RuleReader {
     private static final int LEAST_SAMPLES = 2;
-    private static final Set<String> KEYS =
+    static final Set<String> KEYS =
             new TreeSet<>(
                     List.of(
                             "id",

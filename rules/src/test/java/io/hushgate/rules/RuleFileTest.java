@@ -19,11 +19,11 @@ class RuleFileTest {
               pattern: '\\b(?<secret>shp_[a-z0-9]{12})\\b'
               references: [https://docs.example.com/tokens]
               examples:
-                - 'token: shp_${loweralnum:12}'
-                - 'SHOP_TOKEN=shp_${loweralnum:12}'
+                - 'token: shp_${b36:12}'
+                - 'SHOP_TOKEN=shp_${b36:12}'
               counterexamples:
                 - { text: 'shp_xxxxxxxxxxxx', because: placeholder }
-                - { text: 'shp_${loweralnum:5}', because: too short }
+                - { text: 'shp_${b36:5}', because: too short }
               remedy: Revoke it under Settings, Tokens.
             """;
 
@@ -54,7 +54,7 @@ class RuleFileTest {
                 RULE.replace("name: Shop", "title: x\n  name: Shop"),
                 "shop.yaml:2: rule shop-token has an unknown key 'title'; known are checks, classes, confidence, counterexamples, entropy, examples, id, ignore-case, keywords, name, names, near, partner, pattern, quiet, references, remedy, severity, value, within, words");
         complains(
-                RULE.replace("    - 'SHOP_TOKEN=shp_${loweralnum:12}'\n", ""),
+                RULE.replace("    - 'SHOP_TOKEN=shp_${b36:12}'\n", ""),
                 "shop.yaml:8: rule shop-token has one example only; add at least 2 under examples");
         complains(
                 RULE.replace("[https://docs.example.com/tokens]", "[]"),
@@ -94,7 +94,7 @@ class RuleFileTest {
     @Test
     void refusesUnknownGenerators() {
         complains(
-                RULE.replace("SHOP_TOKEN=shp_${loweralnum:12}", "SHOP_TOKEN=${base99:12}"),
+                RULE.replace("SHOP_TOKEN=shp_${b36:12}", "SHOP_TOKEN=${base99:12}"),
                 "shop.yaml:9: rule shop-token has a sample that cannot be made: no generator is called 'base99'; write $${base99 for the text");
     }
 

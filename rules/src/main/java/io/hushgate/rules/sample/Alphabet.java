@@ -14,10 +14,9 @@ public enum Alphabet {
     ALPHA(LOWER.characters + UPPER.characters),
     /** Digits, capitals, small letters: the order in which base62 counts. */
     ALNUM(DIGIT.characters + UPPER.characters + LOWER.characters),
-    LOWERALNUM(DIGIT.characters + LOWER.characters),
     UPPERALNUM(DIGIT.characters + UPPER.characters),
     /** The order in which base36 counts. */
-    B36(LOWERALNUM.characters),
+    B36(DIGIT.characters + LOWER.characters),
     HEX("0123456789abcdef"),
     UPPERHEX("0123456789ABCDEF"),
     /** RFC 4648 section 6. */
@@ -31,11 +30,7 @@ public enum Alphabet {
     B58("123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"),
     /** BIP 173, in capitals. */
     BECH32("QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L"),
-    WORD(ALNUM.characters + "_"),
-    /** Without the ends that look like punctuation of a sentence. */
-    DOTTED(ALNUM.characters + "_~"),
-    LOWERDASH(LOWERALNUM.characters),
-    ALNUMDASH(ALNUM.characters);
+    WORD(ALNUM.characters + "_");
 
     private final String characters;
 
