@@ -62,6 +62,16 @@ public final class GenericJudge {
         return last > 0 && name.get(last).equals("id") && name.get(last - 1).equals("key");
     }
 
+    /**
+     * Tells whether the name of the last assignment promises something else than a credential, as
+     * {@code HEROKU_APP_ID} does, and the keywords that brought it up do not: {@code secret_id}.
+     */
+    public boolean namesElse(byte[] text, AssignmentReader assignment, List<String> keywords) {
+        List<String> name = nameWords(text, assignment);
+        return NameSense.of(name).isElse()
+                && keywords.stream().noneMatch(keyword -> keyword.endsWith(name.getLast()));
+    }
+
     private List<String> nameWords(byte[] text, AssignmentReader assignment) {
         int length = assignment.nameEnd() - assignment.nameStart();
         return words().split(

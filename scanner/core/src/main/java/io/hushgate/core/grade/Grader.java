@@ -31,11 +31,16 @@ public final class Grader {
      */
     public Grade grade(Rule rule, Slice secret) {
         Optional<Grade> standIn = standIn(rule.form(), secret);
-        if (standIn.filter(grade -> grade != Grade.PLACEHOLDER).isPresent()) {
+        if (standIn.filter(grade -> !isGuess(grade)).isPresent()) {
             return standIn.get();
         }
         Grade proven = proven(rule, secret);
         return proven.compareTo(Grade.FORMAT) < 0 ? proven : standIn.orElse(proven);
+    }
+
+    /** Tells whether a grade goes by looks alone. */
+    private static boolean isGuess(Grade grade) {
+        return grade == Grade.PLACEHOLDER || grade == Grade.WEAK;
     }
 
     private Grade proven(Rule rule, Slice secret) {

@@ -26,7 +26,8 @@ final class PublishedSamples {
                     "f5c388734d28087b",
                     "38ce04b5b6b7391d",
                     "8d4ef6536dc8895f",
-                    "731fa294d036e54f");
+                    "731fa294d036e54f",
+                    "a4b8b245ab28bc4f");
 
     private PublishedSamples() {}
 

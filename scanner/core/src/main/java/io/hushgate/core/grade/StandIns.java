@@ -247,6 +247,12 @@ public final class StandIns {
                     "username",
                     "user");
 
+    private static final Words PASSWORD_WORDS =
+            Words.ignoringCase("password", "passwd", "passwort", "pass", "pwd");
+
+    /** Chance makes such a run in 40 random characters once in a hundred million. */
+    private static final int LONG_RUN = 9;
+
     private StandIns() {}
 
     /** Judges a value that has the form of a token: its alphabet rules most stand-ins out. */
@@ -261,10 +267,11 @@ public final class StandIns {
             return Optional.of(Grade.EXAMPLE);
         }
         // The password of user:password@host is matched as a token, too.
-        boolean isWord = NOTHING_WORDS.isAllOf(value);
-        return isWord || isMonotonous(value) || LONG_WORDS.isPartOf(value)
-                ? Optional.of(Grade.PLACEHOLDER)
-                : Optional.empty();
+        boolean isWord = PASSWORD_WORDS.isAllOf(value);
+        if (isWord || isMonotonous(value) || LONG_WORDS.isPartOf(value)) {
+            return Optional.of(Grade.PLACEHOLDER);
+        }
+        return counts(value) ? Optional.of(Grade.WEAK) : Optional.empty();
     }
 
     /** Judges a value of free form, such as a password in a configuration file. */
@@ -296,6 +303,7 @@ public final class StandIns {
         return value.isEmpty()
                 || isMask(value)
                 || isMonotonous(value)
+                || counts(value)
                 || isEnclosed(value, '<', '>')
                 || isEnclosed(value, '[', ']')
                 || (value.length() > 4 && value.startsWith("__") && value.endsWith("__"))
@@ -339,8 +347,9 @@ public final class StandIns {
     }
 
     /**
-     * Tells whether a value is nearly one character, counts up or down, or repeats a short piece.
-     * Chance makes a run of 8 in 40 random characters once in a hundred million.
+     * Tells whether a value is nearly one character, counts up or down for half of its length, or
+     * repeats a short piece. Chance makes a run of 8 in 40 random characters once in a hundred
+     * million.
      */
     static boolean isMonotonous(Slice value) {
         int length = value.length();
@@ -348,23 +357,35 @@ public final class StandIns {
             return length > 0;
         }
         int same = 1;
-        int steps = 1;
-        int step = 0;
         int longestSame = 1;
-        int longestSteps = 1;
         for (int i = 1; i < length; i++) {
-            int difference = value.at(i) - value.at(i - 1);
-            same = difference == 0 ? same + 1 : 1;
-            boolean follows = Math.abs(difference) == 1 && (steps == 1 || difference == step);
-            steps = follows ? steps + 1 : 1;
-            step = difference;
+            same = value.at(i) == value.at(i - 1) ? same + 1 : 1;
             longestSame = Math.max(longestSame, same);
-            longestSteps = Math.max(longestSteps, steps);
         }
         int enough = Math.max(4, length * 2 / 5);
         return longestSame >= Math.min(enough, 8)
-                || longestSteps >= Math.min(Math.max(4, length / 2), 9)
+                || longestCount(value) >= Math.max(4, length / 2)
                 || isPeriodic(value);
+    }
+
+    /** Tells whether {@code 123456789} or the like is in the value: somebody typed it. */
+    static boolean counts(Slice value) {
+        return longestCount(value) >= LONG_RUN;
+    }
+
+    /** Bytes of the longest run in which each is one more, or one less, than the one before. */
+    private static int longestCount(Slice value) {
+        int steps = 1;
+        int step = 0;
+        int longest = 1;
+        for (int i = 1; i < value.length(); i++) {
+            int difference = value.at(i) - value.at(i - 1);
+            boolean follows = Math.abs(difference) == 1 && (steps == 1 || difference == step);
+            steps = follows ? steps + 1 : 1;
+            step = difference;
+            longest = Math.max(longest, steps);
+        }
+        return longest;
     }
 
     /** A piece of up to 10 bytes, at least three times, from the end backwards. */

@@ -4,6 +4,7 @@ import io.hushgate.core.Grade;
 import io.hushgate.core.context.AssignmentReader;
 import io.hushgate.core.context.FileKind;
 import io.hushgate.core.context.GenericJudge;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,12 @@ final class Assignments {
 
     int valueEnd() {
         return reader.valueEnd();
+    }
+
+    /** Tells whether the name promises something else than {@code keywords} ask for. */
+    boolean namesElse(List<String> keywords) {
+        Text in = text;
+        return in != null && judge.namesElse(in.bytes(), reader, keywords);
     }
 
     /** What the value is by its context, judged at the first call for an assignment. */

@@ -132,9 +132,9 @@ final class Confirmer {
         int from = assignments.valueStart();
         int to = assignments.valueEnd();
         switch (rule.form()) {
-            case Form.Assigned _ -> {
+            case Form.Assigned(var keywords, _, _) -> {
                 int end = machine(index).matchEnd(text.bytes(), from, text.from(), text.to());
-                if (end == to) {
+                if (end == to && !assignments.namesElse(keywords)) {
                     accept(index, rule, text, from, to, candidates);
                 }
             }
