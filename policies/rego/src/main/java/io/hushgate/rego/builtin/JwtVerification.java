@@ -29,10 +29,7 @@ final class JwtVerification {
     private BigDecimal nanos;
 
     private JwtVerification(BuiltinContext context) {
-        this.nanos =
-                BigDecimal.valueOf(context.now().getEpochSecond())
-                        .multiply(NANOS)
-                        .add(BigDecimal.valueOf(context.now().getNano()));
+        this.nanos = Times.nanos(context.now()).bigDecimal();
     }
 
     static Value decodeVerify(BuiltinContext context, Value[] a) {

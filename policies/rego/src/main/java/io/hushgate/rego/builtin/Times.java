@@ -71,7 +71,7 @@ final class Times {
 
     private Times() {}
 
-    private static RegoNumber nanos(Instant instant) {
+    static RegoNumber nanos(Instant instant) {
         BigInteger nanos =
                 BigInteger.valueOf(instant.getEpochSecond())
                         .multiply(NANOS)

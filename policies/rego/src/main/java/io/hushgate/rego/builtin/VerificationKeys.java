@@ -43,8 +43,8 @@ final class VerificationKeys {
             try {
                 return KeyFactory.getInstance(algorithm)
                         .generatePublic(new X509EncodedKeySpec(der));
-            } catch (GeneralSecurityException e) {
-                continue; // another kind of key
+            } catch (GeneralSecurityException otherKindOfKey) {
+                // the next algorithm may fit
             }
         }
         throw BuiltinError.of("failed to parse a PEM public key: x509: malformed public key");

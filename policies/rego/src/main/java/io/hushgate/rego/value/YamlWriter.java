@@ -3,6 +3,7 @@ package io.hushgate.rego.value;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
@@ -23,6 +24,9 @@ import org.yaml.snakeyaml.events.StreamStartEvent;
  * Prints a value as one YAML document in block style, keys sorted, as {@code yaml.marshal} does.
  */
 public final class YamlWriter implements ValueVisit.Listener {
+    /** Go's library quotes dates, although it reads them as strings without quotes, too. */
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{1,2}-\\d{1,2}");
+
     private final Emitter emitter;
 
     private YamlWriter(Emitter emitter) {
@@ -68,7 +72,8 @@ public final class YamlWriter implements ValueVisit.Listener {
     private void string(String text) {
         if (text.indexOf('\n') >= 0) {
             text(text, ScalarStyle.LITERAL);
-        } else if (YamlScalars.resolve(text) instanceof RegoString) {
+        } else if (YamlScalars.resolve(text) instanceof RegoString
+                && !DATE.matcher(text).lookingAt()) {
             text(text, ScalarStyle.PLAIN);
         } else {
             text(text, ScalarStyle.DOUBLE_QUOTED);

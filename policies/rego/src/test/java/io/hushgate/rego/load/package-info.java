@@ -1,0 +1,4 @@
+@NullMarked
+package io.hushgate.rego.load;
+
+import org.jspecify.annotations.NullMarked;
