@@ -8,6 +8,7 @@ import io.hushgate.rego.eval.Run;
 import io.hushgate.rego.eval.Scope;
 import io.hushgate.rego.value.RegoString;
 import io.hushgate.rego.value.Value;
+import io.hushgate.rego.watch.Observer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,12 +31,12 @@ public final class Evaluation {
     private final Budget budget;
     private final Scope scope;
 
-    Evaluation(Plan plan, Value data, @Nullable Value input, Settings settings) {
+    Evaluation(Plan plan, Value data, @Nullable Value input, Settings settings, Observer observer) {
         this.plan = plan;
         this.budget = new Budget(settings.limits());
         BuiltinContext builtins =
                 new BuiltinContext(settings.outside(steps -> budget.spend(steps)));
-        Run run = new Run(budget, builtins, settings.strictBuiltinErrors());
+        Run run = new Run(budget, builtins, settings.strictBuiltinErrors(), observer);
         this.scope = Scope.of(run, input, data, plan.memoCount());
     }
 

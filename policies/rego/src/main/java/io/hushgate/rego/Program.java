@@ -10,29 +10,43 @@ import io.hushgate.rego.eval.Plan;
 import io.hushgate.rego.eval.lower.Instruments;
 import io.hushgate.rego.eval.lower.ProgramLowering;
 import io.hushgate.rego.eval.lower.RuleAt;
+import io.hushgate.rego.eval.lower.Watching;
 import io.hushgate.rego.syntax.Parser;
 import io.hushgate.rego.value.Value;
+import io.hushgate.rego.watch.Observer;
 import org.jspecify.annotations.Nullable;
 
 /** Compiled modules and their data, ready to judge inputs. Immutable and shared between threads. */
 public final class Program {
     private final Rego source;
     private final CompiledModules compiled;
+    private final Instruments instruments;
     private final Plan plan;
 
-    Program(Rego source, CompiledModules compiled) {
-        this(source, compiled, lower(source, compiled, null));
-    }
-
-    private Program(Rego source, CompiledModules compiled, Plan plan) {
+    private Program(Rego source, CompiledModules compiled, Instruments instruments, Plan plan) {
         this.source = source;
         this.compiled = compiled;
+        this.instruments = instruments;
         this.plan = plan;
     }
 
     /** Puts an input, which may be undefined (null), before the program. */
     public Evaluation evaluate(@Nullable Value input) {
-        return new Evaluation(plan, source.data(), input, source.settings());
+        return evaluate(input, Observer.NONE);
+    }
+
+    /**
+     * The same with somebody watching.
+     *
+     * @param observer is told nothing unless this program is {@link #watchable()}
+     */
+    public Evaluation evaluate(@Nullable Value input, Observer observer) {
+        return new Evaluation(plan, source.data(), input, source.settings(), observer);
+    }
+
+    /** The same program, which tells an observer what it does and is slower for it. */
+    public Program watchable() {
+        return lower(source, compiled, new Watching(compiled::originalName), null);
     }
 
     /**
@@ -47,13 +61,12 @@ public final class Program {
     /** Compiles a parsed query as if it stood in a package. */
     public Query query(Body body, QueryContext context) {
         CompiledQuery query = QueryCompiler.compile(compiled, body, context, source.options());
-        Plan both = lower(source, compiled, query);
-        return new Query(new Program(source, compiled, both));
+        return new Query(lower(source, compiled, instruments, query));
     }
 
     /** The same program under other limits and permissions. */
     public Program withSettings(Settings settings) {
-        return new Program(source.withSettings(settings), compiled, plan);
+        return new Program(source.withSettings(settings), compiled, instruments, plan);
     }
 
     /** What the modules were compiled to. */
@@ -65,15 +78,26 @@ public final class Program {
         return plan;
     }
 
-    private static Plan lower(
-            Rego source, CompiledModules compiled, @Nullable CompiledQuery query) {
-        return ProgramLowering.lower(
-                compiled.rules().stream()
-                        .map(rule -> new RuleAt(rule.path(), rule.rule()))
-                        .toList(),
-                compiled.modules().stream().map(module -> module.packageClause().path()).toList(),
-                source.options().builtins(),
-                query,
-                Instruments.NONE);
+    static Program of(Rego source, CompiledModules compiled) {
+        return lower(source, compiled, Instruments.NONE, null);
+    }
+
+    private static Program lower(
+            Rego source,
+            CompiledModules compiled,
+            Instruments instruments,
+            @Nullable CompiledQuery query) {
+        Plan plan =
+                ProgramLowering.lower(
+                        compiled.rules().stream()
+                                .map(rule -> new RuleAt(rule.path(), rule.rule()))
+                                .toList(),
+                        compiled.modules().stream()
+                                .map(module -> module.packageClause().path())
+                                .toList(),
+                        source.options().builtins(),
+                        query,
+                        instruments);
+        return new Program(source, compiled, instruments, plan);
     }
 }

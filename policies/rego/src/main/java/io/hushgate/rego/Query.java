@@ -36,13 +36,13 @@ public final class Query {
 
     /** All ways in which the query holds for an input, which may be undefined (null). */
     public List<Answer> answers(@Nullable Value input) {
-        return answers(program.evaluate(input));
+        return answersIn(program.evaluate(input));
     }
 
     /**
      * The same within an evaluation that others use as well; it must come from {@link #program()}.
      */
-    public List<Answer> answers(Evaluation evaluation) {
+    public List<Answer> answersIn(Evaluation evaluation) {
         List<Answer> answers = new ArrayList<>();
         for (Value[] row : evaluation.rows(plan)) {
             RegoObject.Builder bindings = RegoObject.builder();

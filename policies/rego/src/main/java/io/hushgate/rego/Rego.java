@@ -91,7 +91,7 @@ public record Rego(
      * @throws RegoException with all that is wrong with them
      */
     public Program compile() {
-        return new Program(this, Compiler.compile(modules, options));
+        return Program.of(this, Compiler.compile(modules, options));
     }
 
     ParserOptions parserOptions() {
