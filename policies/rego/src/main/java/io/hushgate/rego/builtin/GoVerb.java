@@ -22,29 +22,35 @@ final class GoVerb {
     /** The {@code +} flag of a {@code %v}, which only big integers heed. */
     private final boolean plusValue;
 
-    private GoVerb(StringBuilder out, GoSpec spec, int verb) {
+    private GoVerb(
+            StringBuilder out, GoSpec spec, int verb, boolean sharpValue, boolean plusValue) {
         this.out = out;
         this.spec = spec;
         this.verb = verb;
-        boolean value = verb == 'v' || verb == 'w';
-        this.sharpValue = value && spec.sharp();
-        this.plusValue = value && spec.plus();
-        if (value) {
-            spec.clearPlusAndSharp();
-        }
+        this.sharpValue = sharpValue;
+        this.plusValue = plusValue;
     }
 
     static void append(StringBuilder out, GoSpec spec, int verb, Operand operand) {
-        GoVerb printer = new GoVerb(out, spec, verb);
+        boolean value = verb == 'v' || verb == 'w';
+        boolean sharpValue = value && spec.sharp();
+        boolean plusValue = value && spec.plus();
+        if (value) {
+            spec.clearPlusAndSharp();
+        }
+        new GoVerb(out, spec, verb, sharpValue, plusValue).print(operand);
+    }
+
+    private void print(Operand operand) {
         if (verb == 'T') {
-            printer.text(operand.type());
+            text(operand.type());
             return;
         }
         switch (operand) {
-            case Int(var value) -> printer.integer(value);
-            case BigInt(var value) -> printer.bigInteger(value);
-            case Float64(var value) -> printer.floating(value);
-            case Text(var value) -> printer.string(value);
+            case Int(var value) -> integer(value);
+            case BigInt(var value) -> bigInteger(value);
+            case Float64(var value) -> floating(value);
+            case Text(var value) -> string(value);
         }
     }
 
@@ -57,7 +63,7 @@ final class GoVerb {
 
     private void bad(Operand operand) {
         out.append("%!").appendCodePoint(verb).append('(').append(operand.type()).append('=');
-        append(out, spec, 'v', operand);
+        new GoVerb(out, spec, 'v', false, false).print(operand);
         out.append(')');
     }
 
