@@ -12,9 +12,11 @@ import io.hushgate.rego.compile.unit.LocalNames;
 import io.hushgate.rego.compile.unit.Signatures;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -79,15 +81,15 @@ public final class BodyOrder {
         private final List<Set<String>> reported = new ArrayList<>();
         private final boolean[] placed;
 
-        /**
-         * Number of bound variables when the expression was last tried: it need not be tried again.
-         */
-        private final int[] triedAt;
+        /** Whether something has become bound, since the expression was last tried, that it mentions. */
+        private final boolean[] worthTrying;
+
+        private final Map<String, List<Integer>> mentions = new HashMap<>();
 
         Placement(Body body, Set<String> bound) {
             exprs = body.exprs();
             placed = new boolean[exprs.size()];
-            triedAt = new int[exprs.size()];
+            worthTrying = new boolean[exprs.size()];
             Set<String> all = needs.of(body);
             for (Expr expr : exprs) {
                 Set<String> needed = new LinkedHashSet<>(needs.of(expr));
@@ -98,10 +100,14 @@ public final class BodyOrder {
                 outer.retainAll(all);
                 outer.removeAll(bound);
                 closedOver.add(outer);
+                int index = open.size() - 1;
+                Set<String> mentioned = VarScan.ALL.in(expr);
+                mentioned.forEach(
+                        name -> mentions.computeIfAbsent(name, _ -> new ArrayList<>()).add(index));
             }
             all.retainAll(bound);
             safe.addAll(all);
-            Arrays.fill(triedAt, -1);
+            Arrays.fill(worthTrying, true);
         }
 
         List<Expr> run() {
@@ -110,7 +116,7 @@ public final class BodyOrder {
             do {
                 before = ordered.size();
                 for (int i = 0; i < exprs.size(); i++) {
-                    if (!placed[i] && triedAt[i] != safe.size() && place(i)) {
+                    if (!placed[i] && worthTrying[i] && place(i)) {
                         ordered.add(exprs.get(i));
                     }
                 }
@@ -124,7 +130,7 @@ public final class BodyOrder {
         }
 
         private boolean place(int i) {
-            triedAt[i] = safe.size();
+            worthTrying[i] = false;
             Set<String> outputs = OutputVars.ofExpr(exprs.get(i), safe, signatures);
             Set<String> outer = new LinkedHashSet<>(closedOver.get(i));
             outer.removeAll(safe);
@@ -140,7 +146,11 @@ public final class BodyOrder {
                 return false;
             }
             placed[i] = true;
-            safe.addAll(outputs);
+            for (String name : outputs) {
+                if (safe.add(name)) {
+                    mentions.getOrDefault(name, List.of()).forEach(other -> worthTrying[other] = true);
+                }
+            }
             return true;
         }
     }

@@ -38,6 +38,9 @@ final class Types {
 
     private static final int MAX_DEPTH = 64;
 
+    /** Members of a union. */
+    private static final int MAX_MEMBERS = 128;
+
     private static final Comparator<RegoType> ORDER =
             Comparator.<RegoType>comparingInt(Types::rank).thenComparing(RegoType::toString);
 
