@@ -13,7 +13,8 @@ final class CompileErrorsTest {
         assertFound("p if not x", "2: rego_unsafe_var_error: var x is unsafe");
         assertFound("p contains x if true", "2: rego_unsafe_var_error: var x is unsafe");
         assertFound("p := [x | y := input.z]", "2: rego_unsafe_var_error: var x is unsafe");
-        assertFound("p if every v in input.vs { v == w }", "2: rego_unsafe_var_error: var w is unsafe");
+        assertFound(
+                "p if every v in input.vs { v == w }", "2: rego_unsafe_var_error: var w is unsafe");
     }
 
     @Test
@@ -34,14 +35,16 @@ final class CompileErrorsTest {
     void findsMisusedDeclarations() {
         assertFound("p if { x := 1; x := 2 }", "2: rego_compile_error: var x assigned above");
         assertFound("p if { x = 1; x := 2 }", "2: rego_compile_error: var x referenced above");
-        assertFound("p if { some x; some x; x = 1 }", "2: rego_compile_error: var x declared above");
+        assertFound(
+                "p if { some x; some x; x = 1 }", "2: rego_compile_error: var x declared above");
         assertFound("f(x) if x := 1", "2: rego_compile_error: arg x redeclared");
         assertFound("p if { some x, y; x = 1 }", "2: rego_compile_error: declared var y unused");
         assertFound("p if { 1 := input.x }", "2: rego_compile_error: cannot assign to number");
         assertFound(
                 "p if not x := 1",
                 "2: rego_compile_error: cannot assign vars inside negated expression");
-        assertFound("f(count(x)) := 1", "2: rego_compile_error: rule arguments cannot contain calls");
+        assertFound(
+                "f(count(x)) := 1", "2: rego_compile_error: rule arguments cannot contain calls");
     }
 
     @Test
@@ -64,7 +67,8 @@ final class CompileErrorsTest {
     @Test
     void findsConflictsBetweenRules() {
         assertFound("p := 1\np contains 2", "2: rego_type_error: conflicting rules data.a.p found");
-        assertFound("f(x) := x\nf(x, y) := y", "2: rego_type_error: conflicting rules data.a.f found");
+        assertFound(
+                "f(x) := x\nf(x, y) := y", "2: rego_type_error: conflicting rules data.a.f found");
         assertFound(
                 "default p := 1\ndefault p := 2",
                 "1: rego_type_error: multiple default rules data.a.p found at m0.rego:2, m0.rego:3");
@@ -91,8 +95,7 @@ final class CompileErrorsTest {
     void findsTypesThatDoNotFit() {
         assertFound("p if 1 == \"a\"", "2: rego_type_error: match error");
         assertFound("p if upper(1) == \"A\"", "2: rego_type_error: upper: invalid argument(s)");
-        assertFound(
-                "q := {\"b\": 1}\np := q.c", "3: rego_type_error: undefined ref: data.a.q.c");
+        assertFound("q := {\"b\": 1}\np := q.c", "3: rego_type_error: undefined ref: data.a.q.c");
         assertFound("p := [1, 2][\"x\"]", "2: rego_type_error: undefined ref: [1, 2].x");
         assertFound(
                 "f(x) := x\np := f",
@@ -136,8 +139,7 @@ final class CompileErrorsTest {
 
     @Test
     void refusesBuiltinsThatAreSwitchedOff() {
-        CompileOptions options =
-                CompileOptions.DEFAULT.withUnsafeBuiltins(Set.of("http.send"));
+        CompileOptions options = CompileOptions.DEFAULT.withUnsafeBuiltins(Set.of("http.send"));
         assertThat(Rego.errors(options, "package a\np := http.send({\"url\": \"x\"})"))
                 .containsExactly(
                         "2: rego_type_error: unsafe built-in function calls in expression:"
@@ -146,7 +148,8 @@ final class CompileErrorsTest {
 
     @Test
     void keepsNoMoreErrorsThanWanted() {
-        String text = "package a\n" + "p if x%d == 1\n".repeat(30).formatted((Object[]) numbers(30));
+        String text =
+                "package a\n" + "p if x%d == 1\n".repeat(30).formatted((Object[]) numbers(30));
         assertThat(Rego.errors(CompileOptions.DEFAULT.withErrorLimit(5), text))
                 .hasSize(6)
                 .last()

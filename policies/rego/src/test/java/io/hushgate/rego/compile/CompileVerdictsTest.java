@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Compiles the module sets that OPA 1.14.1 has judged and compares: accepted or not, code and row of the first
- * error. Where the parser refuses, only the shares count; all other disagreements are listed, each with its
- * reason, in {@code disagreements.txt}, and the list must be exact.
+ * Compiles the module sets that OPA 1.14.1 has judged and compares: accepted or not, code and row
+ * of the first error. Where the parser refuses, only the shares count; all other disagreements are
+ * listed, each with its reason, in {@code disagreements.txt}, and the list must be exact.
  */
 final class CompileVerdictsTest {
     @Test
@@ -51,7 +51,8 @@ final class CompileVerdictsTest {
             rows += sameRow ? 1 : 0;
             if (!verdict.isAboutSyntax() && !(sameCode && sameRow)) {
                 disagreements.add(verdict.id());
-                reasons.add("%s: OPA %s, we %s".formatted(verdict.id(), verdict.complaints(), errors));
+                reasons.add(
+                        "%s: OPA %s, we %s".formatted(verdict.id(), verdict.complaints(), errors));
             }
         }
         double all = verdicts.size() - withoutBuiltin;

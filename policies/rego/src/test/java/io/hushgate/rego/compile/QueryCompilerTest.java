@@ -19,8 +19,7 @@ final class QueryCompilerTest {
     void keepsTheNamesOfVariables() {
         CompiledQuery query = compile("x = data.a.p; y := x + 1", QueryContext.NONE);
         assertThat(query.body().toString())
-                .isEqualTo(
-                        "x = data.a.p; plus(x, 1, __localq1__); __localq0__ = __localq1__");
+                .isEqualTo("x = data.a.p; plus(x, 1, __localq1__); __localq0__ = __localq1__");
         assertThat(query.originalName("__localq0__")).isEqualTo("y");
         assertThat(query.originalName("x")).isEqualTo("x");
     }
@@ -35,7 +34,8 @@ final class QueryCompilerTest {
         QueryContext context =
                 new QueryContext(Optional.of(Ref.of(Location.NONE, "data", "a")), List.of());
         assertThat(compile("f(p) = x", context).body().toString())
-                .isEqualTo("__localq1__ = data.a.p; data.a.f(__localq1__, __localq0__);"
+                .isEqualTo(
+                        "__localq1__ = data.a.p; data.a.f(__localq1__, __localq0__);"
                                 + " __localq0__ = x");
     }
 

@@ -106,7 +106,8 @@ final class RewritingTest {
 
     @Test
     void listsRulesAfterThoseTheyNeed() {
-        CompiledModules modules = Rego.compile("package a\np := q\nq := data.b.r", "package b\nr := 1");
+        CompiledModules modules =
+                Rego.compile("package a\np := q\nq := data.b.r", "package b\nr := 1");
         assertThat(modules.rules())
                 .extracting(rule -> rule.path().toString())
                 .containsExactly("data.b.r", "data.a.q", "data.a.p");
@@ -114,7 +115,8 @@ final class RewritingTest {
 
     @Test
     void putsRulesUnderTheConstantPartOfTheirPath() {
-        CompiledModules modules = Rego.compile("package a\np.q[x] := 1 if some x in input.x\np.r := 2");
+        CompiledModules modules =
+                Rego.compile("package a\np.q[x] := 1 if some x in input.x\np.r := 2");
         assertThat(modules.tree().find(Ref.of(Location.NONE, "data", "a", "p", "q")))
                 .hasValueSatisfying(place -> assertThat(place.rules()).hasSize(1));
     }

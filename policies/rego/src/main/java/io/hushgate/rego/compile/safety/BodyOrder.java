@@ -81,7 +81,10 @@ public final class BodyOrder {
         private final List<Set<String>> reported = new ArrayList<>();
         private final boolean[] placed;
 
-        /** Whether something has become bound, since the expression was last tried, that it mentions. */
+        /**
+         * Whether something has become bound, since the expression was last tried, that it
+         * mentions.
+         */
         private final boolean[] worthTrying;
 
         private final Map<String, List<Integer>> mentions = new HashMap<>();
@@ -148,7 +151,8 @@ public final class BodyOrder {
             placed[i] = true;
             for (String name : outputs) {
                 if (safe.add(name)) {
-                    mentions.getOrDefault(name, List.of()).forEach(other -> worthTrying[other] = true);
+                    mentions.getOrDefault(name, List.of())
+                            .forEach(other -> worthTrying[other] = true);
                 }
             }
             return true;
