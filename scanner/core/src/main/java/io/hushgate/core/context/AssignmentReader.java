@@ -359,12 +359,24 @@ public final class AssignmentReader {
     }
 
     private boolean bareValue(int start) {
+        if (start + 1 < to && text[start] == '$' && text[start + 1] == '{') {
+            int close = start;
+            int bound = Math.min(to, start + MAX_VALUE);
+            while (close < bound && text[close] != '}' && text[close] != '\n') {
+                close++;
+            }
+            return close < bound && text[close] == '}' && value(start, close + 1);
+        }
         int highest = Math.min(to, start + MAX_VALUE);
         int end = start;
         while (end < highest && !endsBare(text[end])) {
             end++;
         }
         if (end == highest && end < to) {
+            return false;
+        }
+        if (end < to && (text[end] == '(' || text[end] == '[')) {
+            // A call or an element of a list.
             return false;
         }
         int rest = end + blanks(end);
@@ -380,7 +392,39 @@ public final class AssignmentReader {
     private boolean value(int start, int end) {
         valueStart = start;
         valueEnd = end;
-        return end > start;
+        int fallback = fallback(start, end);
+        if (fallback > 0) {
+            valueStart = fallback;
+            valueEnd = end - 1;
+        }
+        return valueEnd > valueStart;
+    }
+
+    /**
+     * Where the value starts that is taken when a variable is not set, or 0: {@code ${NAME:-value}}
+     * of shells, {@code ${NAME:value}} and {@code ${some.name:value}} of Spring. {@code
+     * ${vault:path}} has none.
+     */
+    private int fallback(int start, int end) {
+        if (end - start < 4
+                || text[start] != '$'
+                || text[start + 1] != '{'
+                || text[end - 1] != '}') {
+            return 0;
+        }
+        int at = start + 2;
+        boolean named = text[at] >= 'A' && text[at] <= 'Z';
+        while (at < end && isNameByte(text[at]) && text[at] != '-') {
+            named |= text[at] == '.' || text[at] == '_';
+            at++;
+        }
+        if (at + 1 >= end || text[at] != ':') {
+            return 0;
+        }
+        if (text[at + 1] == '-') {
+            return at + 2;
+        }
+        return named ? at + 1 : 0;
     }
 
     private int blanks(int at) {

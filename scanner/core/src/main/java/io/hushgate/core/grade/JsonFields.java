@@ -5,10 +5,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -52,7 +52,7 @@ record JsonFields(Set<String> names, Map<String, String> kinds, Optional<Long> e
             return parser.nextToken() == null
                     ? Optional.of(new JsonFields(names, kinds, expires))
                     : Optional.empty();
-        } catch (StreamReadException e) {
+        } catch (JacksonException e) {
             return Optional.empty();
         }
     }

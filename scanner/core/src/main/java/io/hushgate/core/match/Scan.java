@@ -117,10 +117,13 @@ final class Scan {
         int at = Math.max(from, done);
         int last = Math.min(to, text.to() - STRIDE);
         while (at < last) {
+            // Words are short: most places are settled by one or two of the five looks.
             boolean inRun =
                     Base64Bytes.isDigit(bytes[at])
                             && Base64Bytes.isDigit(bytes[at + STRIDE / 2])
-                            && Base64Bytes.isDigit(bytes[at + STRIDE]);
+                            && Base64Bytes.isDigit(bytes[at + STRIDE])
+                            && Base64Bytes.isDigit(bytes[at + STRIDE / 4])
+                            && Base64Bytes.isDigit(bytes[at + STRIDE * 3 / 4]);
             if (!inRun) {
                 at += STRIDE;
                 continue;
