@@ -24,6 +24,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +35,9 @@ class FactSchemaTest {
             Path.of(
                     System.getProperty("project.root", "../.."),
                     "policies/library/src/main/resources/io/hushgate/library/facts.schema.json");
+
+    private static final Pattern EXAMPLE =
+            Pattern.compile("(?m)^## `(\\w+)`$(?s:.*?)^```json$(?s:(.*?))^```$");
 
     @Test
     void namesEveryComponentOfEveryRecordAndNothingElse() throws IOException {
@@ -95,5 +100,27 @@ class FactSchemaTest {
 
         assertThat(document.getBytes(StandardCharsets.UTF_8).length).isGreaterThan(500_000);
         assertThat(schema.validate(document, InputFormat.JSON)).isEmpty();
+    }
+
+    @Test
+    void everySectionHasAnExampleInTheDocumentationThatIsValid() throws IOException {
+        String page =
+                Files.readString(
+                        Path.of(System.getProperty("project.root", "../.."), "src/docs/facts.md"));
+        Matcher example = EXAMPLE.matcher(page);
+        StringBuilder document = new StringBuilder("{\"schema\": \"hushgate.facts/1\"");
+        List<String> sections = new ArrayList<>();
+        while (example.find()) {
+            sections.add(example.group(1));
+            document.append(", \"%s\": [%s]".formatted(example.group(1), example.group(2)));
+        }
+        Schema schema =
+                SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(Files.readString(SCHEMA), InputFormat.JSON);
+
+        assertThat(sections)
+                .containsExactlyElementsOf(
+                        Arrays.stream(Section.values()).map(Section::key).toList());
+        assertThat(schema.validate(document.append('}').toString(), InputFormat.JSON)).isEmpty();
     }
 }
