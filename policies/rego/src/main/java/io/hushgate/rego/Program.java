@@ -4,6 +4,7 @@ import io.hushgate.rego.ast.Body;
 import io.hushgate.rego.ast.RegoException;
 import io.hushgate.rego.compile.CompiledModules;
 import io.hushgate.rego.compile.CompiledQuery;
+import io.hushgate.rego.compile.CompiledRule;
 import io.hushgate.rego.compile.QueryCompiler;
 import io.hushgate.rego.compile.QueryContext;
 import io.hushgate.rego.eval.Plan;
@@ -14,6 +15,7 @@ import io.hushgate.rego.eval.lower.Watching;
 import io.hushgate.rego.syntax.Parser;
 import io.hushgate.rego.value.Value;
 import io.hushgate.rego.watch.Observer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Compiled modules and their data, ready to judge inputs. Immutable and shared between threads. */
@@ -46,7 +48,16 @@ public final class Program {
 
     /** The same program, which tells an observer what it does and is slower for it. */
     public Program watchable() {
-        return lower(source, compiled, new Watching(compiled::originalName), null);
+        return watchedBy(new Watching(compiled::originalName), rule -> rule);
+    }
+
+    /**
+     * The same program with something of the caller's between its expressions.
+     *
+     * @param change what is done to compiled rules before; it must keep their meaning
+     */
+    public Program watchedBy(Instruments newInstruments, UnaryOperator<CompiledRule> change) {
+        return lower(source, compiled, newInstruments, null, change);
     }
 
     /**
@@ -61,7 +72,7 @@ public final class Program {
     /** Compiles a parsed query as if it stood in a package. */
     public Query query(Body body, QueryContext context) {
         CompiledQuery query = QueryCompiler.compile(compiled, body, context, source.options());
-        return new Query(lower(source, compiled, instruments, query));
+        return new Query(lower(source, compiled, instruments, query, rule -> rule));
     }
 
     /** The same program under other limits and permissions. */
@@ -79,17 +90,19 @@ public final class Program {
     }
 
     static Program of(Rego source, CompiledModules compiled) {
-        return lower(source, compiled, Instruments.NONE, null);
+        return lower(source, compiled, Instruments.NONE, null, rule -> rule);
     }
 
     private static Program lower(
             Rego source,
             CompiledModules compiled,
             Instruments instruments,
-            @Nullable CompiledQuery query) {
+            @Nullable CompiledQuery query,
+            UnaryOperator<CompiledRule> change) {
         Plan plan =
                 ProgramLowering.lower(
                         compiled.rules().stream()
+                                .map(change)
                                 .map(rule -> new RuleAt(rule.path(), rule.rule()))
                                 .toList(),
                         compiled.modules().stream()

@@ -62,7 +62,7 @@ public final class Env {
         return chain;
     }
 
-    void add(Check check) {
+    public void add(Check check) {
         chain.add(check);
     }
 
@@ -74,12 +74,12 @@ public final class Env {
         return slots.count;
     }
 
-    boolean isBound(Var variable) {
+    public boolean isBound(Var variable) {
         return bound.containsKey(variable.name());
     }
 
     /** The slot of a bound variable, or null. */
-    @Nullable Slot slot(Var variable) {
+    public @Nullable Slot slot(Var variable) {
         Integer index = bound.get(variable.name());
         return index == null ? null : new Slot(index);
     }
