@@ -5,6 +5,7 @@ import io.hushgate.rego.ast.Location;
 import io.hushgate.rego.ast.Module;
 import io.hushgate.rego.ast.Node;
 import io.hushgate.rego.ast.Rule;
+import io.hushgate.rego.ast.Statement;
 import io.hushgate.rego.ast.Walk;
 import io.hushgate.rego.value.Value;
 import java.util.ArrayList;
@@ -103,9 +104,15 @@ public final class Coverage implements Observer {
     private static Location counted(Node node) {
         return switch (node) {
             case Rule rule -> rule.head().location();
-            case Expr expr -> expr.location();
+            case Expr expr when !isDeclaration(expr) -> expr.location();
             default -> Location.NONE;
         };
+    }
+
+    /** The compiler replaces declarations; their line counts only if something else is on it. */
+    private static boolean isDeclaration(Expr expr) {
+        return expr.statement() instanceof Statement.SomeVars
+                || expr.statement() instanceof Statement.SomeIn;
     }
 
     private static List<Range> ranges(TreeSet<Integer> rows) {
