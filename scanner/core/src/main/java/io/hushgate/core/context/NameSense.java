@@ -71,6 +71,8 @@ record NameSense(Head head, boolean isElse, boolean isTrial) {
     /** Head nouns of something that is no credential. */
     private static final Set<String> ELSE =
             Set.of(
+                    "accessor",
+                    "accessors",
                     "hash",
                     "hashed",
                     "hashes",

@@ -110,6 +110,7 @@ public final class StandIns {
                     "sha512-",
                     "sha512:",
                     "md5:",
+                    "hmac-sha256:",
                     "SHA256:",
                     "$1$",
                     "$2a$",

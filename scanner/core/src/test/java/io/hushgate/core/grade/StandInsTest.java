@@ -131,6 +131,7 @@ class StandInsTest {
                     "sha256-%s",
                     "sha512-%s",
                     "sha256:%s",
+                    "hmac-sha256:%s",
                     "md5:%s",
                     "$2a$10$%s",
                     "$2b$12$%s",
