@@ -2,11 +2,14 @@ package io.hushgate.estate.tree;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /**
- * Run with {@code JAZZER_FUZZ=1} to search for texts that break the HCL reader; else checks what
- * was found before.
+ * Searches for texts that break the HCL reader when {@code JAZZER_FUZZ=1}; else skipped, as
+ * instrumenting the JVM costs every build longer than all other tests take. What it finds becomes a
+ * case of {@link HclReaderTest}.
  */
+@EnabledIfEnvironmentVariable(named = "JAZZER_FUZZ", matches = "1")
 class HclFuzzTest {
     @FuzzTest(maxDuration = "2m")
     void readsAnyBytes(byte[] bytes) {
