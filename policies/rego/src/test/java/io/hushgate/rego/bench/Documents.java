@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.function.IntFunction;
 
 /** Invented Kubernetes objects and Vault policies: the same ones for the same seed. */
-final class Documents {
+public final class Documents {
     private static final List<String> KINDS =
             List.of(
                     "Role",
@@ -48,12 +48,12 @@ final class Documents {
         random = new Random(seed);
     }
 
-    static List<Value> kubernetes(int count) {
+    public static List<Value> kubernetes(int count) {
         Documents documents = new Documents(1);
         return documents.many(count, _ -> documents.kubernetesObject());
     }
 
-    static List<Value> vault(int count) {
+    public static List<Value> vault(int count) {
         Documents documents = new Documents(2);
         return documents.many(count, documents::vaultPolicy);
     }

@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /** The policies that are measured. */
-final class Policies {
+public final class Policies {
     private Policies() {}
 
-    static String read(String name) throws IOException {
+    public static String read(String name) throws IOException {
         try (InputStream in = Objects.requireNonNull(Policies.class.getResourceAsStream(name))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
