@@ -1,7 +1,9 @@
 package io.hushgate.rego.eval;
 
 import io.hushgate.rego.value.Value;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,5 +104,16 @@ public final class Scope {
 
     public void remember(int number, Object what) {
         memo[number] = what;
+    }
+
+    /** A table of findings that is remembered under a number, which nothing else has. */
+    @SuppressWarnings("unchecked") // whoever has the number keeps a table there
+    public Map<Value, Object> table(int number) {
+        Object known = memo[number];
+        if (known == null) {
+            known = new HashMap<Value, Object>();
+            memo[number] = known;
+        }
+        return (Map<Value, Object>) known;
     }
 }

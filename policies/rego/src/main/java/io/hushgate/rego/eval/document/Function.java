@@ -5,18 +5,31 @@ import io.hushgate.rego.eval.Definition;
 import io.hushgate.rego.eval.Replacement;
 import io.hushgate.rego.eval.Scope;
 import io.hushgate.rego.eval.body.Conflict;
+import io.hushgate.rego.value.RegoArray;
 import io.hushgate.rego.value.Value;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A function: all of its definitions that hold for some arguments must agree on one value. */
 public final class Function implements Definition, Replacement {
     private final String name;
     private final Location location;
+    private final int number;
     private Clauses clauses = Clauses.NONE;
     private @Nullable Clause byDefault;
     private boolean sameValue;
 
-    public Function(String name, Location location) {
+    /** In place of a number: calls are not remembered. */
+    public static final int FORGETFUL = -1;
+
+    /**
+     * A function that nothing is known about yet.
+     *
+     * @param number under which scopes remember calls, or {@link #FORGETFUL} where looking a call
+     *     up costs more than making it
+     */
+    public Function(int number, String name, Location location) {
+        this.number = number;
         this.name = name;
         this.location = location;
     }
@@ -36,6 +49,22 @@ public final class Function implements Definition, Replacement {
 
     @Override
     public @Nullable Value call(Scope scope, Value[] arguments) {
+        if (number == FORGETFUL) {
+            return enter(scope, arguments);
+        }
+        Map<Value, Object> calls = scope.table(number);
+        Value key = arguments.length == 1 ? arguments[0] : RegoArray.of(arguments);
+        Object known = calls.get(key);
+        if (known == null) {
+            Value result = enter(scope, arguments);
+            known = result == null ? Scope.UNDEFINED : result;
+            scope.budget().grow();
+            calls.put(key, known);
+        }
+        return known instanceof Value value ? value : null;
+    }
+
+    private @Nullable Value enter(Scope scope, Value[] arguments) {
         Definition caller = scope.budget().enter(this);
         Value result = evaluate(scope, arguments);
         scope.budget().leave(caller);

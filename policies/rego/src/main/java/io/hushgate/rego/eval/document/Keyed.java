@@ -6,7 +6,6 @@ import io.hushgate.rego.eval.Scope;
 import io.hushgate.rego.eval.body.Tree;
 import io.hushgate.rego.value.RegoArray;
 import io.hushgate.rego.value.Value;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +44,7 @@ public final class Keyed {
         if (document != null) {
             return document instanceof Value value ? descend(value, keys) : null;
         }
-        Map<Value, Object> found = found(scope);
+        Map<Value, Object> found = scope.table(number);
         Value combination = keys.length == 1 ? keys[0] : RegoArray.of(keys);
         Object known = found.get(combination);
         if (known == null) {
@@ -53,6 +52,7 @@ public final class Keyed {
             Value value = evaluate(keys, scope);
             scope.budget().leave(caller);
             known = value == null ? Scope.UNDEFINED : value;
+            scope.budget().grow();
             found.put(combination, known);
         }
         return known instanceof Value value ? value : null;
@@ -84,15 +84,5 @@ public final class Keyed {
             value = child;
         }
         return value;
-    }
-
-    @SuppressWarnings("unchecked") // nobody else has this number
-    private Map<Value, Object> found(Scope scope) {
-        Object known = scope.recall(number);
-        if (known == null) {
-            known = new HashMap<Value, Object>();
-            scope.remember(number, known);
-        }
-        return (Map<Value, Object>) known;
     }
 }

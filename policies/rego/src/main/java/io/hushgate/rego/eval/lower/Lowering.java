@@ -1,8 +1,12 @@
 package io.hushgate.rego.eval.lower;
 
+import io.hushgate.rego.ast.Comprehension;
+import io.hushgate.rego.ast.Node;
 import io.hushgate.rego.ast.Ref;
 import io.hushgate.rego.ast.Rule;
+import io.hushgate.rego.ast.Statement;
 import io.hushgate.rego.ast.Term;
+import io.hushgate.rego.ast.Walk;
 import io.hushgate.rego.eval.document.Clause;
 import io.hushgate.rego.eval.document.Clauses;
 import io.hushgate.rego.eval.document.CompleteDocument;
@@ -95,13 +99,38 @@ final class Lowering {
     }
 
     private void function(Ref name, List<RuleAt> group) {
-        Function function = new Function(name.toString(), group.getFirst().rule().location());
+        Function function = new Function(
+                        isCostly(group) ? definitions.nextMemo() : Function.FORGETFUL,
+                        name.toString(),
+                        group.getFirst().rule().location());
         byFunction.put(function, group);
         definitions.define(name, function, group.getFirst().head().args().size());
         List<Value> path = Definitions.constants(name.path());
         if (!isInDocument(path)) {
             definitions.place(path).holdFunction();
         }
+    }
+
+    /** Whether a function's bodies can run long, because they walk something. */
+    private static boolean isCostly(List<RuleAt> group) {
+        boolean[] walks = {false};
+        for (RuleAt rule : group) {
+            Walk.nodes(
+                    rule.rule(),
+                    node -> {
+                        walks[0] |= walks(node);
+                        return !walks[0];
+                    });
+        }
+        return walks[0];
+    }
+
+    private static boolean walks(Node node) {
+        return switch (node) {
+            case Comprehension _, Statement.Every _ -> true;
+            case Ref ref -> !ref.isGround();
+            default -> false;
+        };
     }
 
     private boolean isInDocument(List<Value> path) {
