@@ -73,21 +73,38 @@ public record JsonWriter(boolean pretty, String prefix, String indent, boolean h
             breakLine(level);
         }
 
+        /** Keys that are no strings become the text of their JSON, and sort as such. */
         @Override
-        public boolean key(Value key) {
-            String text;
+        public RegoObject arranged(RegoObject object) {
+            boolean texts = true;
+            for (int i = 0; i < object.size(); i++) {
+                texts &= object.keyAt(i) instanceof RegoString;
+            }
+            if (texts) {
+                return object;
+            }
+            RegoObject.Builder arranged = RegoObject.builder();
+            object.forEach((key, value) -> arranged.put(text(key), value));
+            return arranged.build();
+        }
+
+        private String text(Value key) {
             if (key instanceof RegoString string) {
-                text = string.value();
-            } else if (keysInKeys == MAX_KEYS_IN_KEYS) {
+                return string.value();
+            }
+            if (keysInKeys == MAX_KEYS_IN_KEYS) {
                 throw new IllegalArgumentException(
                         "objects stand as keys within keys more than %d levels deep"
                                 .formatted(MAX_KEYS_IN_KEYS));
-            } else {
-                StringBuilder inner = new StringBuilder();
-                ValueVisit.walk(key, new Writing(COMPACT, inner, keysInKeys + 1));
-                text = inner.toString();
             }
-            JsonString.quote(text, style.html, out);
+            StringBuilder inner = new StringBuilder();
+            ValueVisit.walk(key, new Writing(COMPACT, inner, keysInKeys + 1));
+            return inner.toString();
+        }
+
+        @Override
+        public boolean key(Value key) {
+            JsonString.quote(text(key), style.html, out);
             return true;
         }
 

@@ -9,6 +9,11 @@ final class ValueVisit {
     interface Listener {
         void scalar(Value value);
 
+        /** The object to print in place of another one, which has the keys in the order wanted. */
+        default RegoObject arranged(RegoObject object) {
+            return object;
+        }
+
         /** A collection starts. Its members, if any, are at {@code level}, which counts from 1. */
         void open(Value collection, int level);
 
@@ -88,7 +93,10 @@ final class ValueVisit {
             case RegoNull _, RegoBoolean _, RegoNumber _, RegoString _ -> listener.scalar(value);
             case RegoArray array -> push(array, array.size());
             case RegoSet set -> push(set, set.size());
-            case RegoObject object -> push(object, object.size());
+            case RegoObject object -> {
+                RegoObject arranged = listener.arranged(object);
+                push(arranged, arranged.size());
+            }
         }
     }
 
