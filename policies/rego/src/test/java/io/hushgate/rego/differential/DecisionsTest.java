@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The policies of the benchmark decide as they do in {@code opa}, on every document that is measured. */
+/**
+ * The policies of the benchmark decide as they do in {@code opa}, on every document that is
+ * measured.
+ */
 final class DecisionsTest {
     @Test
     void decidesKubernetesObjectsAsOpaDoes() throws IOException, InterruptedException {

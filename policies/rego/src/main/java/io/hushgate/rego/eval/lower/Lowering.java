@@ -99,7 +99,8 @@ final class Lowering {
     }
 
     private void function(Ref name, List<RuleAt> group) {
-        Function function = new Function(
+        Function function =
+                new Function(
                         isCostly(group) ? definitions.nextMemo() : Function.FORGETFUL,
                         name.toString(),
                         group.getFirst().rule().location());
