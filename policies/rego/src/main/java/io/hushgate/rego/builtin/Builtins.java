@@ -35,6 +35,7 @@ public final class Builtins {
                                     Refused.ALL,
                                     Regexes.ALL,
                                     Replacing.ALL,
+                                    Schemas.ALL,
                                     Sequences.ALL,
                                     Sets.ALL,
                                     Strings.ALL,

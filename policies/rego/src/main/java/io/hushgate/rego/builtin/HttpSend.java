@@ -9,6 +9,7 @@ import io.hushgate.rego.value.RegoBoolean;
 import io.hushgate.rego.value.RegoNull;
 import io.hushgate.rego.value.RegoNumber;
 import io.hushgate.rego.value.RegoObject;
+import io.hushgate.rego.value.RegoSet;
 import io.hushgate.rego.value.RegoString;
 import io.hushgate.rego.value.Value;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -60,9 +62,9 @@ final class HttpSend {
 
     static Value send(BuiltinContext context, Value[] a) {
         RegoObject request = Operands.object(a, 0);
-        context.demand(Permission.HTTP_SEND);
         HttpSend send = new HttpSend(request);
         send.check();
+        context.demand(Permission.HTTP_SEND);
         try {
             return send.run();
         } catch (IOException e) {
@@ -74,10 +76,25 @@ final class HttpSend {
     }
 
     private void check() {
+        RegoSet.Builder unknown = RegoSet.builder();
         for (Value key : request.sortedKeys()) {
             if (!(key instanceof RegoString name) || !KEYS.contains(name.value())) {
-                throw BuiltinError.operand(1, "invalid request parameters(s): {" + key + "}");
+                unknown.add(key);
             }
+        }
+        complain("invalid", unknown.build());
+        RegoSet.Builder missing = RegoSet.builder();
+        for (String name : List.of("method", "url")) {
+            if (request.get(name) == null) {
+                missing.add(RegoString.of(name));
+            }
+        }
+        complain("missing required", missing.build());
+    }
+
+    private static void complain(String what, RegoSet keys) {
+        if (keys.size() > 0) {
+            throw BuiltinError.operand(1, what + " request parameters(s): " + keys);
         }
     }
 
@@ -100,7 +117,7 @@ final class HttpSend {
     private HttpRequest httpRequest() {
         if (!(request.get("url") instanceof RegoString url)
                 || !(request.get("method") instanceof RegoString method)) {
-            throw BuiltinError.operand(1, "missing required request parameters(s): {method, url}");
+            throw BuiltinError.operand(1, "must have strings as url and method");
         }
         try {
             HttpRequest.Builder builder =

@@ -84,11 +84,15 @@ final class JwtSigning {
     }
 
     private static RegoObject header(String headers) {
+        if (headers.isEmpty()) {
+            throw invalid("cannot parse JSON: cannot parse empty string");
+        }
         Value parsed = parse(headers);
         if (parsed instanceof RegoObject object) {
             return object;
         }
-        throw invalid(parsed == null ? "cannot parse JSON" : "jwsbb: header \"alg\" not found");
+        boolean scalar = parsed != null || "{[".indexOf(headers.charAt(0)) < 0;
+        throw invalid(scalar ? "jwsbb: header \"alg\" not found" : "cannot parse JSON");
     }
 
     private static BuiltinError invalid(String why) {

@@ -24,6 +24,10 @@ final class Network {
 
     private static Value lookUp(BuiltinContext context, Value[] a) {
         String name = Operands.string(a, 0);
+        IpAddress literal = IpAddress.parse(name);
+        if (literal != null) {
+            return RegoSet.of(RegoString.of(literal.toString()));
+        }
         context.demand(Permission.LOOKUP_ADDRESSES);
         RegoSet.Builder addresses = RegoSet.builder();
         try {

@@ -32,7 +32,11 @@ final class Refused {
                     refused(
                             "providers.aws.sign_req",
                             "(object[string: any], object[string: any], number) => object[any: any]",
-                            "requests to AWS are not signed by this engine"));
+                            "requests to AWS are not signed by this engine"),
+                    refused(
+                            "rego.parse_module",
+                            "(string, string) => object[string: any]",
+                            "modules are not parsed into documents by this engine"));
 
     private Refused() {}
 
@@ -41,11 +45,13 @@ final class Refused {
     }
 
     private static Builtin refused(String name, String signature, String why) {
-        return Builtin.of(
-                name,
-                signature,
-                (_, _) -> {
-                    throw BuiltinError.halting(why);
-                });
+        return Builtin.of(name, signature, body(why));
+    }
+
+    /** Ends the query whenever it is called. */
+    static Builtin.Function body(String why) {
+        return (_, _) -> {
+            throw BuiltinError.halting(why);
+        };
     }
 }

@@ -35,10 +35,7 @@ final class Strings {
                             "concat",
                             "(string, any<array[string], set[string]>) => string",
                             Strings::concat),
-                    Builtin.of(
-                            "split",
-                            "(string, string) => array[string]",
-                            (context, a) -> split(context, a, Long.MAX_VALUE)),
+                    Builtin.of("split", "(string, string) => array[string]", Strings::split),
                     Builtin.of(
                             "strings.split_n",
                             "(string, string, number) => array[string]",
@@ -113,22 +110,26 @@ final class Strings {
         return RegoString.of(String.join(separator, parts));
     }
 
+    /** The first parts, or for a negative number the last. */
     private static RegoArray splitN(BuiltinContext context, Value[] a) {
-        long limit = Operands.integer(a, 2);
-        if (limit == 0) {
-            throw BuiltinError.operand(3, "must not be zero");
+        long count = Operands.integer(a, 2);
+        RegoArray all = split(context, a);
+        if (count >= all.size() || count <= -all.size()) {
+            return all;
         }
-        return split(context, a, limit < 0 ? Long.MAX_VALUE : limit);
+        return count >= 0
+                ? all.slice(0, (int) count)
+                : all.slice(all.size() + (int) count, all.size());
     }
 
-    /** At most {@code limit} parts; an empty separator splits between code points. */
-    private static RegoArray split(BuiltinContext context, Value[] a, long limit) {
+    /** An empty separator splits between code points. */
+    private static RegoArray split(BuiltinContext context, Value[] a) {
         String text = Operands.string(a, 0);
         String separator = Operands.string(a, 1);
         context.step(text.length() / 16);
         RegoArray.Builder parts = RegoArray.builder();
         int start = 0;
-        while (parts.size() + 1L < limit) {
+        while (true) {
             int end =
                     separator.isEmpty()
                             ? afterCodePoint(text, start)
