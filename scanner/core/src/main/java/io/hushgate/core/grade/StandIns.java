@@ -304,7 +304,6 @@ public final class StandIns {
         return value.isEmpty()
                 || isMask(value)
                 || isMonotonous(value)
-                || counts(value)
                 || isEnclosed(value, '<', '>')
                 || isEnclosed(value, '[', ']')
                 || (value.length() > 4 && value.startsWith("__") && value.endsWith("__"))
