@@ -19,7 +19,7 @@ final class Nkey {
             throw new TemplateProblem("an NKEY is of type N, C, O, A, U or X: nkey:U");
         }
         byte[] raw = new byte[36];
-        raw[0] = (byte) (SEED | type >> 5);
+        raw[0] = (byte) (SEED | (type >> 5));
         raw[1] = (byte) ((type & 31) << 3);
         System.arraycopy(random.bytes(32), 0, raw, 2, 32);
         int crc = crc16(raw, 34);
@@ -33,7 +33,7 @@ final class Nkey {
         for (int i = 0; i < length; i++) {
             crc ^= (bytes[i] & 0xff) << 8;
             for (int bit = 0; bit < 8; bit++) {
-                crc = (crc & 0x8000) == 0 ? crc << 1 : crc << 1 ^ 0x1021;
+                crc = (crc & 0x8000) == 0 ? crc << 1 : (crc << 1) ^ 0x1021;
             }
             crc &= 0xffff;
         }
@@ -45,7 +45,7 @@ final class Nkey {
         long buffer = 0;
         int bits = 0;
         for (byte b : bytes) {
-            buffer = buffer << 8 | b & 0xff;
+            buffer = buffer << 8 | (b & 0xff);
             bits += 8;
             while (bits >= 5) {
                 bits -= 5;
@@ -53,7 +53,7 @@ final class Nkey {
             }
         }
         if (bits > 0) {
-            text.append(Alphabet.B32.characters().charAt((int) (buffer << 5 - bits) & 31));
+            text.append(Alphabet.B32.characters().charAt((int) (buffer << (5 - bits)) & 31));
         }
         return text.toString();
     }

@@ -69,7 +69,7 @@ final class PemSample {
         parts.writeBytes(integer(0));
         for (int size : sizes) {
             byte[] number = random.bytes(size);
-            number[0] = (byte) (number[0] & 0x3f | 0x40);
+            number[0] = (byte) ((number[0] & 0x3f) | 0x40);
             number[size - 1] |= 1;
             parts.writeBytes(der(0x02, number));
         }

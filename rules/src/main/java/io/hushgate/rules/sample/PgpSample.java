@@ -31,7 +31,7 @@ final class PgpSample {
         body.write(sum >> 8);
         body.write(sum);
         ByteArrayOutputStream packet = new ByteArrayOutputStream();
-        packet.write(0x80 | SECRET_KEY_PACKET << 2 | 1); // old format, length of two bytes
+        packet.write(0x80 | (SECRET_KEY_PACKET << 2) | 1); // old format, length of two bytes
         packet.write(body.size() >> 8);
         packet.write(body.size());
         packet.writeBytes(body.toByteArray());
@@ -53,7 +53,7 @@ final class PgpSample {
     private static void number(ByteArrayOutputStream out, int size, SampleRandom random) {
         byte[] number = random.bytes(size);
         number[0] |= (byte) 0x80;
-        out.write(size * 8 >> 8);
+        out.write((size * 8) >> 8);
         out.write(size * 8);
         out.writeBytes(number);
     }

@@ -58,7 +58,7 @@ public final class Template {
         return new Template(List.copyOf(parts));
     }
 
-    /** Capitals, dots and the like after {@code ${} make it a variable of the text itself. */
+    /** Capitals, dots and the like after the brace make it a variable of the text itself. */
     private static boolean namesGenerator(String text, int from) {
         int end = from;
         while (end < text.length() && text.charAt(end) != ':' && text.charAt(end) != '}') {
