@@ -12,7 +12,7 @@ final class Printer {
     private static final Set<String> KEYWORDS =
             Set.of(
                     "not", "package", "import", "as", "default", "else", "with", "null", "true",
-                    "false", "some");
+                    "false", "some", "contains", "every", "if", "in");
 
     private final StringBuilder out = new StringBuilder();
 

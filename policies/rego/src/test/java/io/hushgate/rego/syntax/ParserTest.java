@@ -73,7 +73,7 @@ class ParserTest {
                         f(x, _) := x
                         a.b[x].c := 1 if x := 3
                         """);
-        assertThat(module.packageClause().path()).hasToString("data.a.in");
+        assertThat(module.packageClause().path()).hasToString("data.a[\"in\"]");
         assertThat(module.imports()).singleElement().hasToString("import data.x.y as z");
         List<Rule> rules = module.rules();
         assertThat(rules).hasSize(6);
