@@ -10,7 +10,7 @@ import java.util.List;
 /** The {@code object.*} functions. */
 final class ObjectFunctions {
     private static final String KEYED =
-            "(object[any: any], any<array[any], object[any: any], set[any]>) => any";
+            "(object[any: any], any<array[any], object[any: any], set[any]>) => object[any: any]";
 
     static final List<Builtin> ALL =
             List.of(
@@ -24,15 +24,15 @@ final class ObjectFunctions {
                     Builtin.of("object.filter", KEYED, (_, a) -> select(a, true)),
                     Builtin.of(
                             "object.union",
-                            "(object[any: any], object[any: any]) => any",
+                            "(object[any: any], object[any: any]) => object[any: any]",
                             (_, a) -> union(Operands.object(a, 0), Operands.object(a, 1))),
                     Builtin.of(
                             "object.union_n",
-                            "(array[object[any: any]]) => any",
+                            "(array[object[any: any]]) => object[any: any]",
                             (_, a) -> unionAll(a)),
                     Builtin.of(
                             "object.subset",
-                            "(any<array[any], object[any: any], set[any]>, any<array[any], object[any: any], set[any]>) => any",
+                            "(any<array[any], object[any: any], set[any]>, any<array[any], object[any: any], set[any]>) => boolean",
                             (_, a) -> RegoBoolean.of(Subset.holds(a[0], a[1]))));
 
     private ObjectFunctions() {}

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PathTree {
     private static final String SIGNATURE =
-            "(object[any: any], any<array[any<string, array[any]>], set[any<string, array[any]>]>) => any";
+            "(object[any: any], any<array[any<string, array[any]>], set[any<string, array[any]>]>) => object[any: any]";
 
     static final List<Builtin> ALL =
             List.of(
