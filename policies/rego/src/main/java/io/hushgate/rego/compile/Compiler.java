@@ -100,7 +100,7 @@ public final class Compiler {
         stage(() -> strictModules().forEach(overrides::check));
         stage(() -> strictModules().forEach(module -> DuplicateImports.check(module, problems)));
         compilation.plant();
-        LocalRenaming renaming = new LocalRenaming(compilation.names(), options.strict(), problems);
+        LocalRenaming renaming = new LocalRenaming(compilation, options.strict());
         stage(() -> compilation.rules().forEach(renaming::rule));
     }
 

@@ -73,7 +73,7 @@ public final class QueryCompiler {
         }
         Globals globals = globals(context);
         change(body -> ReferenceResolution.resolve(body, globals));
-        change(new LocalRenaming(names, options.strict(), problems)::query);
+        change(new LocalRenaming(compilation, options.strict())::query);
         change(new Templates(compilation, Roots.NAMES)::body);
         Functions functions = new Functions(compilation);
         check(functions::checkVoid);

@@ -46,11 +46,11 @@ public final class RuleConflicts {
                     .problems()
                     .type(
                             first.location(),
-                            "rule %s conflicts with:%s".formatted(name(first), others));
+                            "rule %s conflicts with:%s".formatted(name(rules.getLast()), others));
         } else if (disagree(rules)) {
             compilation
                     .problems()
-                    .type(first.location(), "conflicting rules %s found".formatted(name(first)));
+                    .type(first.location(), "conflicting rules %s found".formatted(name(rules.getLast())));
         } else {
             checkDefaults(rules);
         }
@@ -106,7 +106,7 @@ public final class RuleConflicts {
                     .type(
                             defaults.getFirst().module().packageLocation(),
                             "multiple default rules %s found at %s"
-                                    .formatted(name(defaults.getFirst()), places));
+                                    .formatted(name(rules.getLast()), places));
         }
     }
 

@@ -14,6 +14,10 @@ import io.hushgate.rego.ast.SetTerm;
 import io.hushgate.rego.ast.TemplateString;
 import io.hushgate.rego.ast.Term;
 import io.hushgate.rego.ast.Var;
+import io.hushgate.rego.ast.Walk;
+import io.hushgate.rego.ast.With;
+import io.hushgate.rego.compile.safety.OutputVars;
+import io.hushgate.rego.compile.unit.Compilation;
 import io.hushgate.rego.compile.unit.LocalNames;
 import io.hushgate.rego.compile.unit.Problems;
 import io.hushgate.rego.compile.unit.RuleUnit;
@@ -22,6 +26,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Gives every declared variable a name of its own and removes the declarations: {@code a := 1;
@@ -33,14 +39,18 @@ public final class LocalRenaming {
     private final LocalNames names;
     private final boolean strict;
     private final Problems problems;
+    private final Predicate<String> isBuiltin;
 
     /**
+     * Renames within one compilation.
+     *
      * @param strict whether parameters and assigned variables that nobody reads are errors
      */
-    public LocalRenaming(LocalNames names, boolean strict, Problems problems) {
-        this.names = names;
+    public LocalRenaming(Compilation compilation, boolean strict) {
+        this.names = compilation.names();
         this.strict = strict;
-        this.problems = problems;
+        this.problems = compilation.problems();
+        this.isBuiltin = name -> compilation.builtins().find(name) != null;
     }
 
     /** Renames a query. */
@@ -82,11 +92,34 @@ public final class LocalRenaming {
         used.addAll(inValue);
         unusedParameters.removeAll(inValue);
 
+        hideBuiltins(rule, scopes);
         Body body = new BodyRenaming(names, scopes, strict, errors).body(rule.body(), used);
         problems.addAll(errors);
         rule.body(body);
         rule.head(HeadRenaming.locals(head, scopes.here()));
         unusedParameters.removeIf(name -> scopes.occurrences(name) > 1);
+    }
+
+    /** A variable that is named like a builtin gets another name, so that nobody takes it for the builtin. */
+    private void hideBuiltins(RuleUnit rule, Scopes scopes) {
+        Set<String> hiding = new TreeSet<>(OutputVars.neededBy(rule.body()));
+        hiding.removeIf(name -> !isBuiltin.test(name) || scopes.local(name).isPresent());
+        if (hiding.isEmpty()) {
+            return;
+        }
+        hiding.removeAll(Declarations.in(rule.body()));
+        Walk.nodes(
+                rule.body(),
+                node -> {
+                    if (node instanceof With with) {
+                        Walk.vars(with, v -> hiding.remove(v.name()));
+                    }
+                    return true;
+                });
+        hiding.forEach(
+                name ->
+                        scopes.insert(
+                                name, names.freshFor(Var.of(name)).name(), Occurrence.SEEN));
     }
 
     /** A parameter with new names for its variables. */

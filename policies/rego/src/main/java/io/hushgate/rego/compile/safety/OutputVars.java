@@ -43,9 +43,9 @@ public final class OutputVars {
         return ofBody(body.exprs(), safe, signatures);
     }
 
-    /** The variables that must be bound before {@code term} can be evaluated. */
-    public static Set<String> neededBy(Term term) {
-        return VarScan.NEEDED.in(term);
+    /** The variables that {@code node} needs or binds itself, those of its closures left out. */
+    public static Set<String> neededBy(Node node) {
+        return VarScan.NEEDED.in(node);
     }
 
     static Set<String> ofExpr(Expr expr, Set<String> safe, Signatures signatures) {
