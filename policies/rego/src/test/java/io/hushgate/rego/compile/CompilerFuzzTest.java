@@ -7,8 +7,8 @@ import io.hushgate.rego.syntax.ParserOptions;
 import java.util.List;
 
 /**
- * Run with {@code JAZZER_FUZZ=1} to search for modules that break the compiler: any answer but compiled modules
- * or a list of errors is a bug. Else checks what was found before.
+ * Run with {@code JAZZER_FUZZ=1} to search for modules that break the compiler: any answer but
+ * compiled modules or a list of errors is a bug. Else checks what was found before.
  */
 final class CompilerFuzzTest {
     @FuzzTest(maxDuration = "2m")

@@ -50,7 +50,9 @@ public final class RuleConflicts {
         } else if (disagree(rules)) {
             compilation
                     .problems()
-                    .type(first.location(), "conflicting rules %s found".formatted(name(rules.getLast())));
+                    .type(
+                            first.location(),
+                            "conflicting rules %s found".formatted(name(rules.getLast())));
         } else {
             checkDefaults(rules);
         }

@@ -100,7 +100,10 @@ public final class LocalRenaming {
         unusedParameters.removeIf(name -> scopes.occurrences(name) > 1);
     }
 
-    /** A variable that is named like a builtin gets another name, so that nobody takes it for the builtin. */
+    /**
+     * A variable that is named like a builtin gets another name, so that nobody takes it for the
+     * builtin.
+     */
     private void hideBuiltins(RuleUnit rule, Scopes scopes) {
         Set<String> hiding = new TreeSet<>(OutputVars.neededBy(rule.body()));
         hiding.removeIf(name -> !isBuiltin.test(name) || scopes.local(name).isPresent());
@@ -117,9 +120,7 @@ public final class LocalRenaming {
                     return true;
                 });
         hiding.forEach(
-                name ->
-                        scopes.insert(
-                                name, names.freshFor(Var.of(name)).name(), Occurrence.SEEN));
+                name -> scopes.insert(name, names.freshFor(Var.of(name)).name(), Occurrence.SEEN));
     }
 
     /** A parameter with new names for its variables. */
