@@ -20,12 +20,19 @@ import java.util.Set;
 /** Tells where in a history blobs and messages are. */
 final class Attributor {
     private final GitRepository repository;
+    private final ObjectReader reader;
     private final ObjectNumbers numbers;
     private final CommitGraph graph;
     private final TagReader refs;
 
-    Attributor(GitRepository repository, ObjectNumbers numbers, CommitGraph graph, TagReader refs) {
+    Attributor(
+            GitRepository repository,
+            ObjectReader reader,
+            ObjectNumbers numbers,
+            CommitGraph graph,
+            TagReader refs) {
         this.repository = repository;
+        this.reader = reader;
         this.numbers = numbers;
         this.graph = graph;
         this.refs = refs;
@@ -73,7 +80,7 @@ final class Attributor {
 
     /** Tells whether a ref is one that people know; heads of work trees are not. */
     private static boolean isName(String ref) {
-        return !ref.endsWith("HEAD");
+        return !ref.equals("HEAD") && !ref.endsWith("/HEAD");
     }
 
     /** Where blobs are; nothing for those that no ref leads to. */
@@ -139,7 +146,7 @@ final class Attributor {
     }
 
     private CommitInfo info(ObjectId id) {
-        try (ObjectReader reader = repository.objects().reader()) {
+        try {
             return GitRepository.commit(reader, id, "a ref").info(id);
         } catch (IOException e) {
             return new CommitInfo(id.toString(), "", Instant.EPOCH);

@@ -1,6 +1,10 @@
 package io.hushgate.source.git;
 
+import io.hushgate.core.CommitInfo;
 import io.hushgate.core.Limits;
+import io.hushgate.core.Reason;
+import io.hushgate.core.Skip;
+import io.hushgate.source.CoverageLog;
 import io.hushgate.source.RegularFile;
 import io.hushgate.source.SourceProblem;
 import io.hushgate.source.git.store.ObjectFormat;
@@ -12,8 +16,11 @@ import io.hushgate.source.git.store.ObjectStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +34,7 @@ public final class GitRepository {
     private static final int HEAP_SHARE = 6;
 
     private static final int MAX_POINTER_BYTES = 16 << 10;
+    private static final int MAX_SHALLOW_BYTES = 64 << 20;
 
     private final Path directory;
     private final Path common;
@@ -164,6 +172,21 @@ public final class GitRepository {
     }
 
     /**
+     * Who made a commit and when.
+     *
+     * @param revision a ref, an id, or one of them followed by {@code ~N} or {@code ^N}
+     * @throws SourceProblem when nobody knows the revision, or the commit cannot be read
+     */
+    public CommitInfo commit(String revision) {
+        try (ObjectReader reader = objects.reader()) {
+            ObjectId id = new Revisions(refs, objects).commit(revision);
+            return commit(reader, id, revision).info(id);
+        } catch (IOException e) {
+            throw unreadable(revision, e);
+        }
+    }
+
+    /**
      * Reads a file as it stands in a commit, such as a configuration that must come from a trusted
      * place.
      *
@@ -207,6 +230,21 @@ public final class GitRepository {
             throws IOException {
         byte[] bytes = reader.read(id, ObjectKind.COMMIT, referredToBy);
         return new CommitReader(bytes, bytes.length, id.format());
+    }
+
+    /** The commits at which the clone was cut off; none for a whole clone. */
+    Set<ObjectId> shallow(CoverageLog log) {
+        Set<ObjectId> commits = new HashSet<>();
+        try {
+            for (String line : RegularFile.lines(common.resolve("shallow"), MAX_SHALLOW_BYTES)) {
+                ObjectId.parse(line.strip()).ifPresent(commits::add);
+            }
+        } catch (NoSuchFileException e) {
+            return commits;
+        } catch (IOException e) {
+            log.skip(new Skip("shallow", Reason.UNREADABLE, "it cannot be read"));
+        }
+        return commits;
     }
 
     ObjectStore objects() {

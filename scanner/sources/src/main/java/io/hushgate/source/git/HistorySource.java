@@ -7,17 +7,15 @@ import io.hushgate.core.Reason;
 import io.hushgate.core.Skip;
 import io.hushgate.source.ConsumerFactory;
 import io.hushgate.source.CoverageLog;
-import io.hushgate.source.RegularFile;
 import io.hushgate.source.Source;
 import io.hushgate.source.Workers;
 import io.hushgate.source.git.store.ObjectId;
 import io.hushgate.source.git.store.ObjectKind;
 import io.hushgate.source.git.store.ObjectNumbers;
 import io.hushgate.source.git.store.ObjectProblem;
+import io.hushgate.source.git.store.ObjectReader;
 import io.hushgate.source.git.store.PackScan;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -85,11 +83,19 @@ public final class HistorySource implements Source {
                     return visitor;
                 },
                 log::skip);
-        Set<ObjectId> shallow = shallow(log);
+        Set<ObjectId> shallow = repository.shallow(log);
+        for (ObjectId commit : shallow) {
+            log.skip(
+                    new Skip(
+                            "commit " + commit,
+                            Reason.SHALLOW,
+                            "the clone has nothing before it; run git fetch --unshallow, or clone"
+                                    + " with full depth (fetch-depth: 0)"));
+        }
         graph = CommitGraph.of(numbered, commits, refs.tips(), shallow, log::skip);
         log.walked(graph.reachableCount());
         if (!missing.isEmpty()) {
-            noteMissing(new Attributor(repository, numbered, graph, refs), missing, workers, log);
+            noteMissing(graph, refs, missing, workers, log);
         }
         return log.coverage();
     }
@@ -105,33 +111,18 @@ public final class HistorySource implements Source {
         return numbers;
     }
 
-    private Set<ObjectId> shallow(CoverageLog log) {
-        Set<ObjectId> commits = new HashSet<>();
-        try {
-            for (String line :
-                    RegularFile.lines(repository.common().resolve("shallow"), 64 << 20)) {
-                ObjectId.parse(line.strip()).ifPresent(commits::add);
-            }
-        } catch (NoSuchFileException e) {
-            return commits;
-        } catch (IOException e) {
-            log.skip(new Skip("shallow", Reason.UNREADABLE, "it cannot be read"));
-        }
-        for (ObjectId commit : commits) {
-            log.skip(
-                    new Skip(
-                            "commit " + commit,
-                            Reason.SHALLOW,
-                            "the clone has nothing before it; run git fetch --unshallow, or clone"
-                                    + " with full depth (fetch-depth: 0)"));
-        }
-        return commits;
-    }
-
     /** Names objects that reachable trees lack; what only an unreachable tree lacks is no loss. */
-    private static void noteMissing(
-            Attributor attributor, Set<ObjectId> missing, Workers workers, CoverageLog log) {
-        Map<ObjectId, Attribution> where = attributor.blobs(missing, workers);
+    private void noteMissing(
+            CommitGraph commits,
+            TagReader refs,
+            Set<ObjectId> missing,
+            Workers workers,
+            CoverageLog log) {
+        Map<ObjectId, Attribution> where;
+        try (ObjectReader reader = repository.objects().reader()) {
+            Attributor attributor = new Attributor(repository, reader, numbers(), commits, refs);
+            where = attributor.blobs(missing, workers);
+        }
         where.forEach((id, at) -> {
             String paths = String.join(", ", at.paths());
             log.skip(ObjectProblem.missing(id.toString(), at.first().id() + ":" + paths));
@@ -148,6 +139,9 @@ public final class HistorySource implements Source {
         if (graph == null || tags == null) {
             throw new IllegalStateException("a history is read before it is asked about");
         }
-        return new Attributor(repository, numbers(), graph, tags).attribute(found, workers);
+        try (ObjectReader reader = repository.objects().reader()) {
+            return new Attributor(repository, reader, numbers(), graph, tags)
+                    .attribute(found, workers);
+        }
     }
 }

@@ -66,7 +66,15 @@ final class HistoryVisitor implements ObjectVisitor {
 
     private void visitCommit(ObjectId id, byte[] bytes, int length) {
         CommitReader commit = new CommitReader(bytes, length, format);
-        commits.add(numbers.of(id), commit, numbers);
+        int number = numbers.of(id);
+        if (number < 0) {
+            log.skip(
+                    new Address.GitObject(id.toString()),
+                    Reason.CORRUPT,
+                    "its pack's index is out of order; run git index-pack on the pack");
+            return;
+        }
+        commits.add(number, commit, numbers);
         int message = commit.messageStart();
         if (message < length) {
             handOver(new Address.CommitMessage(id.toString()), bytes, message, length);

@@ -84,6 +84,22 @@ final class TagReader {
         return List.copyOf(tips);
     }
 
+    /** The commits that refs point to whose names start with a prefix. */
+    List<ObjectId> commits(GitRepository repository, String prefix) {
+        try (ObjectReader reader = repository.objects().reader()) {
+            List<ObjectId> commits = new ArrayList<>();
+            for (CommitGraph.Tip tip : tips) {
+                StoredObject object = tip.name().startsWith(prefix) ? reader.read(tip.id()) : null;
+                if (object != null && object.kind() == ObjectKind.COMMIT) {
+                    commits.add(tip.id());
+                }
+            }
+            return commits;
+        } catch (IOException e) {
+            throw GitRepository.unreadable(prefix, e);
+        }
+    }
+
     /** Who made which tag, by the tag's name. */
     Map<String, CommitInfo> makers() {
         Map<String, CommitInfo> makers = new HashMap<>();

@@ -87,8 +87,19 @@ final class DeltaForest {
         return header.isDelta() ? nodeAt(header.baseOffset, node) : NONE;
     }
 
+    /** Finds the entry at an offset; bases by offset lie a little before what is built on them. */
     private int nodeAt(long offset, int child) throws ObjectProblem {
-        int found = Arrays.binarySearch(places, offset << NUMBER_BITS);
+        int high = child;
+        int low = child;
+        for (int step = 1; low > 0 && offset(low) > offset; step *= 2) {
+            high = low;
+            low = Math.max(0, low - step);
+        }
+        if (offset(low) > offset || offset(child) < offset) {
+            low = 0;
+            high = places.length;
+        }
+        int found = Arrays.binarySearch(places, low, high, offset << NUMBER_BITS);
         int node = found >= 0 ? found : -found - 1;
         if (node >= places.length || offset(node) != offset) {
             throw pack.damaged(offset(child), "its base is not in the pack");

@@ -1,10 +1,15 @@
 package io.hushgate.source.git.store;
 
+import io.hushgate.core.Skip;
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pack, mapped: entries one after the other, each a header and a zlib stream. Safe for use by
@@ -25,6 +30,7 @@ final class PackFile {
     private final PackIndex index;
     private final ByteBuffer[] windows;
     private final long end;
+    private volatile SoftReference<@Nullable DeltaForest> forest = new SoftReference<>(null);
 
     private PackFile(
             String name, ObjectFormat format, PackIndex index, ByteBuffer[] windows, long size)
@@ -73,6 +79,26 @@ final class PackFile {
         return index;
     }
 
+    /**
+     * Which entry is built on which; kept while memory suffices, since a history is scanned up to
+     * three times. One with problems is made anew each time, and names them each time.
+     */
+    DeltaForest forest(Consumer<Skip> problems) throws ObjectProblem {
+        DeltaForest known = forest.get();
+        if (known == null) {
+            AtomicBoolean sound = new AtomicBoolean(true);
+            known =
+                    DeltaForest.of(
+                            this,
+                            problem -> {
+                                sound.set(false);
+                                problems.accept(problem);
+                            });
+            forest = new SoftReference<>(sound.get() ? known : null);
+        }
+        return known;
+    }
+
     /** Offset after the last entry. */
     long end() {
         return end;
@@ -81,12 +107,7 @@ final class PackFile {
     /** Tells whether this is the whole pack that its index was made for: a cut-off pack is not. */
     boolean isWhole() {
         byte[] hash = new byte[format.bytes()];
-        ByteBuffer last = windows[windows.length - 1];
-        long inWindow = end - ((long) (windows.length - 1) << WINDOW_SHIFT);
-        if (inWindow < 0) {
-            return false;
-        }
-        last.get((int) inWindow, hash);
+        windows[(int) (end >>> WINDOW_SHIFT)].get((int) (end & WINDOW_MASK), hash);
         return index.isMadeFor(hash);
     }
 

@@ -147,7 +147,7 @@ public final class PackScan {
 
     private @Nullable DeltaForest openForest(PackFile pack) {
         try {
-            return DeltaForest.of(pack, problems);
+            return pack.forest(problems);
         } catch (ObjectProblem e) {
             problems.accept(e.skip());
             return null;
