@@ -44,6 +44,9 @@ public final class AssignmentReader {
     /** Most bytes of a value. */
     static final int MAX_VALUE = 512;
 
+    private static final long FNV_OFFSET = 0xcbf29ce484222325L;
+    private static final long FNV_PRIME = 0x100000001b3L;
+
     private byte[] text = new byte[0];
     private int to;
 
@@ -134,6 +137,25 @@ public final class AssignmentReader {
     /** Tells whether a bare value is followed by more on its line than punctuation or a comment. */
     public boolean hasMoreWords() {
         return moreWords;
+    }
+
+    /** A hash of all that was read, by which equal assignments are told (FNV-1a, 64 bits). */
+    long hash(long seed) {
+        long hash = FNV_OFFSET ^ seed;
+        hash = hash(hash, nameStart, nameEnd);
+        hash = (hash ^ '=') * FNV_PRIME;
+        hash = hash(hash, valueStart, valueEnd);
+        hash = (hash ^ notation.name().hashCode()) * FNV_PRIME;
+        int flags = (quoted ? 1 : 0) | (wrapped ? 2 : 0) | (moreWords ? 4 : 0);
+        return (hash ^ flags) * FNV_PRIME;
+    }
+
+    private long hash(long before, int start, int end) {
+        long hash = before;
+        for (int i = start; i < end; i++) {
+            hash = (hash ^ (text[i] & 0xff)) * FNV_PRIME;
+        }
+        return hash;
     }
 
     private boolean joined(int afterName, int before, boolean option) {

@@ -5,6 +5,8 @@ import io.hushgate.core.bytes.Slice;
 import io.hushgate.core.context.FileKind.Content;
 import io.hushgate.core.grade.StandIns;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +21,19 @@ public final class GenericJudge {
     private static final int MIN_VALUE = 4;
     private static final int MAX_VALUE = 256;
 
+    /** Judgements that are remembered; a power of two. */
+    private static final int REMEMBERED = 1024;
+
+    private final long[] hashes = new long[REMEMBERED];
+    private final List<Optional<Grade>> grades =
+            new ArrayList<>(Collections.nCopies(REMEMBERED, Optional.empty()));
     private @Nullable Language language;
     private @Nullable IdentifierWords words;
     private @Nullable Weights weights;
 
     /**
-     * Judges the last assignment of a reader.
+     * Judges the last assignment of a reader. What was judged before, in the same kind of file, is
+     * remembered: histories and logs repeat themselves.
      *
      * @param text the bytes that it was read from
      * @return how the value is graded; empty when it is neither a credential nor recognisably
@@ -35,6 +44,17 @@ public final class GenericJudge {
         if (isOutOfQuestion(assignment, value, file)) {
             return Optional.empty();
         }
+        long hash = assignment.hash(31L * file.hashCode());
+        int slot = (int) (hash >>> 32) & (REMEMBERED - 1);
+        if (hashes[slot] != hash) {
+            grades.set(slot, weigh(text, assignment, value, file));
+            hashes[slot] = hash;
+        }
+        return grades.get(slot);
+    }
+
+    private Optional<Grade> weigh(
+            byte[] text, AssignmentReader assignment, Slice value, FileKind file) {
         Optional<Grade> standIn = StandIns.ofValue(value);
         if (standIn.isPresent()) {
             // Without a shape of its own, what counts up is no credential.
