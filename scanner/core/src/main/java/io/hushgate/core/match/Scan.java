@@ -22,6 +22,9 @@ final class Scan {
     /** Two of these fit into the shortest run that is decoded, so that no run is stepped over. */
     private static final int STRIDE = Base64Run.MIN_DIGITS / 2;
 
+    /** Where {@link #isInRun} looks, up to {@link #STRIDE}. */
+    private static final int[] LOOKS = {0, 10, 20, 5, 15, 3, 8, 13, 18};
+
     /** A cut stretch of escapes goes on this much before its end. */
     private static final int ESCAPES_OVERLAP = 512;
 
@@ -117,14 +120,7 @@ final class Scan {
         int at = Math.max(from, done);
         int last = Math.min(to, text.to() - STRIDE);
         while (at < last) {
-            // Words are short: most places are settled by one or two of the five looks.
-            boolean inRun =
-                    Base64Bytes.isDigit(bytes[at])
-                            && Base64Bytes.isDigit(bytes[at + STRIDE / 2])
-                            && Base64Bytes.isDigit(bytes[at + STRIDE])
-                            && Base64Bytes.isDigit(bytes[at + STRIDE / 4])
-                            && Base64Bytes.isDigit(bytes[at + STRIDE * 3 / 4]);
-            if (!inRun) {
+            if (!isInRun(bytes, at)) {
                 at += STRIDE;
                 continue;
             }
@@ -138,6 +134,20 @@ final class Scan {
             at = Math.max(end, at + STRIDE);
         }
         runsDone = Math.max(runsDone, text.base() + (done - text.from()));
+    }
+
+    /**
+     * Tells whether the bytes from {@code at} to {@code at + STRIDE} may all be digits, by some of
+     * them, far apart first: words are short, so most places are settled by a look or two. A line
+     * of one character is no run.
+     */
+    private static boolean isInRun(byte[] bytes, int at) {
+        for (int look : LOOKS) {
+            if (!Base64Bytes.isDigit(bytes[at + look])) {
+                return false;
+            }
+        }
+        return bytes[at] != bytes[at + STRIDE] || bytes[at] != bytes[at + STRIDE / 2];
     }
 
     /** Goes over what was decoded, in a scan of its own, for this one is in the middle of its. */
