@@ -93,7 +93,7 @@ public final class Functions {
                     ErrorCode.TYPE,
                     call.name() + ": arity mismatch",
                     location,
-                    ArgumentDetails.lines(List.of(), builtin.get().declaration()));
+                    ArgumentDetails.ofWritten(call.args(), builtin.get().declaration()));
         }
         return new RegoError(
                 ErrorCode.TYPE,
