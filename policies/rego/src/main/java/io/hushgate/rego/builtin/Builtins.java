@@ -47,6 +47,7 @@ public final class Builtins {
                                     Uuids.ALL,
                                     Versions.ALL,
                                     Walk.ALL,
+                                    X509.ALL,
                                     YamlFunctions.ALL)
                             .flatMap(List::stream)
                             .toList());
