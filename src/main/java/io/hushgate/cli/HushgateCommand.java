@@ -1,5 +1,6 @@
 package io.hushgate.cli;
 
+import io.hushgate.cli.policy.PolicyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ScanCommand.class,
             FactsCommand.class,
+            PolicyCommand.class,
             RulesCommand.class,
             HookCommand.class,
             CommandLine.HelpCommand.class

@@ -1,10 +1,7 @@
 package io.hushgate.cli;
 
-import io.hushgate.config.ConfigurationProblem;
-import io.hushgate.rules.RuleFileProblem;
-import io.hushgate.run.RunProblem;
-import io.hushgate.source.SourceProblem;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -20,50 +17,30 @@ public final class Main {
 
     /** Runs one command in this process and gives its exit code. */
     static int run(String... arguments) {
+        if (StagedScan.isAskedBy(arguments)) {
+            try {
+                return StagedScan.run();
+            } catch (RuntimeException problem) {
+                return Complaint.tell(
+                        problem, new PrintWriter(System.err, true, Charset.defaultCharset()));
+            }
+        }
         CommandLine line = new CommandLine(new HushgateCommand());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(true);
         line.setParameterExceptionHandler((problem, _) -> usage(problem));
-        line.setExecutionExceptionHandler((problem, failed, _) -> failure(problem, failed));
+        line.setExecutionExceptionHandler(
+                (problem, failed, _) -> Complaint.tell(problem, failed.getErr()));
         return line.execute(arguments);
     }
 
     private static int usage(ParameterException problem) {
         PrintWriter err = problem.getCommandLine().getErr();
         String command = problem.getCommandLine().getCommandSpec().qualifiedName();
-        err.println("hushgate: " + firstLine(problem));
+        err.println("hushgate: " + Complaint.firstLine(problem));
         UnmatchedArgumentException.printSuggestions(problem, err);
         err.println("Try '" + command + " --help'.");
         err.flush();
         return ExitCode.USAGE;
-    }
-
-    /** Problems of the user's are one line; everything else is a bug of ours and shows where. */
-    private static int failure(Exception problem, CommandLine failed) {
-        return switch (problem) {
-            case UsageProblem p -> complain(p, failed);
-            case ConfigurationProblem p -> complain(p, failed);
-            case RuleFileProblem p -> complain(p, failed);
-            case RunProblem p -> complain(p, failed);
-            case SourceProblem p -> complain(p, failed);
-            default -> {
-                PrintWriter err = failed.getErr();
-                err.println(
-                        "hushgate: this is a bug in Hushgate; please report it with the lines below");
-                problem.printStackTrace(err);
-                err.flush();
-                yield ExitCode.INCOMPLETE;
-            }
-        };
-    }
-
-    private static int complain(RuntimeException problem, CommandLine failed) {
-        failed.getErr().println("hushgate: " + firstLine(problem));
-        failed.getErr().flush();
-        return ExitCode.USAGE;
-    }
-
-    private static String firstLine(Throwable problem) {
-        return String.valueOf(problem.getMessage()).lines().findFirst().orElse("");
     }
 }

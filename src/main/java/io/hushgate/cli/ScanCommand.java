@@ -8,13 +8,11 @@ import io.hushgate.run.Scan;
 import io.hushgate.run.ScanRequest;
 import io.hushgate.run.ScanRequest.Extent;
 import io.hushgate.source.Workers;
-import java.io.Console;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -157,14 +155,16 @@ final class ScanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<ReportTarget> reports = reports();
+        long begun = System.currentTimeMillis();
         Progress progress = new Progress();
         Report report;
         try (StatusLine _ = statusLine(progress)) {
             report = Scan.of(request()).run(progress);
         }
         for (ReportTarget target : reports) {
-            target.write(report, isColoured(), verbose);
+            target.write(report, Terminal.showsColours(noColor), verbose);
         }
+        Timings.tell(begun, progress);
         return report.verdict().exitCode();
     }
 
@@ -254,21 +254,9 @@ final class ScanCommand implements Callable<Integer> {
                 : limits.withTimeout(Duration.ofSeconds(timeoutSeconds));
     }
 
-    private boolean isColoured() {
-        boolean asked = !noColor && System.getenv("NO_COLOR") == null;
-        boolean dumb =
-                "dumb".equals(String.valueOf(System.getenv("TERM")).toLowerCase(Locale.ROOT));
-        return asked && !dumb && isTerminal();
-    }
-
     private StatusLine statusLine(Progress progress) {
-        return isTerminal() ? StatusLine.start(progress, System.err) : StatusLine.none();
-    }
-
-    /** {@link System#console()} exists also where nobody sits; it knows better. */
-    @SuppressWarnings("SystemConsoleNull") // the API still says that it may be absent
-    private static boolean isTerminal() {
-        Console console = System.console();
-        return console != null && console.isTerminal();
+        return Terminal.isInteractive()
+                ? StatusLine.start(progress, System.err)
+                : StatusLine.none();
     }
 }

@@ -50,7 +50,7 @@ public final class HookInstaller {
         return """
         #!/bin/sh
         %s
-        exec '%s' scan --staged
+        exec '%s' hook run
         """
                 .formatted(MARK, program.replace("'", "'\\''"));
     }

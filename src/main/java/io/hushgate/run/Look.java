@@ -1,5 +1,7 @@
 package io.hushgate.run;
 
+import io.hushgate.core.Address;
+import io.hushgate.core.Attribution;
 import io.hushgate.core.Coverage;
 import io.hushgate.core.Finding;
 import io.hushgate.core.FingerprintKey;
@@ -15,12 +17,22 @@ import io.hushgate.source.file.DirectorySource;
 import io.hushgate.source.file.FileSource;
 import io.hushgate.source.file.Selection;
 import io.hushgate.source.file.StandardInputSource;
+import io.hushgate.source.git.HistorySource;
+import io.hushgate.source.git.RangeSource;
 import io.hushgate.source.git.StagedSource;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The part of a run that reads: sources feed workers, and findings and facts are kept. */
 final class Look {
@@ -29,6 +41,7 @@ final class Look {
     private final FindingCollector collector;
     private final MatchOptions options;
     private final Notes notes;
+    private final Map<Address, Attribution> attributions = new HashMap<>();
 
     Look(
             ScanRequest request,
@@ -45,17 +58,74 @@ final class Look {
 
     /** Looks at a target and tells what of it was covered. */
     Coverage at(Target target) {
-        return source(target).read(request.workers(), this::worker);
+        boolean leaks = asks(Half.LEAKS);
+        boolean policies = asks(Half.POLICIES);
+        if (target instanceof Target.InRepository repository && isPast(repository)) {
+            return history(repository, leaks, policies);
+        }
+        return source(target).read(request.workers(), () -> worker(leaks, policies));
     }
 
-    private Worker worker() {
+    private boolean asks(Half half) {
+        return request.halves().contains(half);
+    }
+
+    private Worker worker(boolean leaks, boolean policies) {
         return new Worker(
                 rules.matcher(options),
                 collector,
                 notes,
-                request.halves().contains(Half.LEAKS),
-                request.halves().contains(Half.POLICIES),
+                leaks,
+                policies,
                 request.limits().maxConfigurationBytes());
+    }
+
+    /** A bare repository has nothing but its past. */
+    private boolean isPast(Target.InRepository target) {
+        boolean bare = target.isBare() && request.extent() instanceof Extent.AsItLies;
+        return bare || request.extent() instanceof Extent.History;
+    }
+
+    /**
+     * Credentials are looked for in everything that ever was, rights are judged as they are now.
+     */
+    private Coverage history(Target.InRepository target, boolean leaks, boolean policies) {
+        Coverage coverage = Coverage.NONE;
+        Optional<String> since =
+                request.extent() instanceof Extent.History(var asked) ? asked : Optional.empty();
+        if (leaks && since.isPresent()) {
+            coverage =
+                    since(target, since.get()).read(request.workers(), () -> worker(true, false));
+        } else if (leaks) {
+            HistorySource history = HistorySource.of(target.repository());
+            coverage = history.read(request.workers(), () -> worker(true, false));
+            Set<Address> found =
+                    collector.findings().stream()
+                            .flatMap(finding -> finding.occurrences().stream())
+                            .map(place -> Histories.outermost(place.address()))
+                            .filter(Histories::isPast)
+                            .collect(Collectors.toSet());
+            attributions.putAll(history.attribute(found, request.workers()));
+        }
+        if (policies && !target.isBare()) {
+            Coverage now =
+                    directory(target, false).read(request.workers(), () -> worker(false, true));
+            coverage = coverage.plus(new Coverage(0, 0, 0, now.skipped()));
+        }
+        return coverage;
+    }
+
+    /** A date, a time or anything that names a commit. */
+    private static Source since(Target.InRepository target, String since) {
+        try {
+            Instant time =
+                    since.contains("T")
+                            ? Instant.parse(since)
+                            : LocalDate.parse(since).atStartOfDay(ZoneOffset.UTC).toInstant();
+            return RangeSource.since(target.repository(), time);
+        } catch (DateTimeParseException e) {
+            return RangeSource.since(target.repository(), since);
+        }
     }
 
     private Source source(Target target) {
@@ -85,20 +155,29 @@ final class Look {
 
     private Source repository(Target.InRepository target) {
         return switch (request.extent()) {
-            case Extent.AsItLies(var alsoIgnored) ->
-                    DirectorySource.of(
-                            target.path(),
-                            target.shownAs(),
-                            alsoIgnored ? Selection.EVERYTHING : Selection.AS_GIT_SEES_IT,
-                            request.limits());
+            case Extent.AsItLies(var alsoIgnored) -> directory(target, alsoIgnored);
             case Extent.Staged() -> StagedSource.of(target.repository());
-            case Extent.Range range -> throw new IllegalStateException("range");
-            case Extent.History history -> throw new IllegalStateException("history");
+            case Extent.Range(var from, var to) ->
+                    RangeSource.between(target.repository(), from, to);
+            case Extent.History _ ->
+                    throw new IllegalStateException("a history is no single source");
         };
     }
 
+    private Source directory(Target.InRepository target, boolean alsoIgnored) {
+        return DirectorySource.of(
+                target.path(),
+                target.shownAs(),
+                alsoIgnored ? Selection.EVERYTHING : Selection.AS_GIT_SEES_IT,
+                request.limits());
+    }
+
+    /** What was found so far, with its history where one was read. */
     List<Finding> findings() {
-        return collector.findings();
+        Histories histories = new Histories(attributions);
+        return collector.findings().stream()
+                .flatMap(finding -> histories.attributed(finding).stream())
+                .toList();
     }
 
     /** The facts of everything that was looked at. */
@@ -108,7 +187,7 @@ final class Look {
 
     /** Asks the policies about the facts; nobody is asked where there are none. */
     Policies.Judgement judged(Policies policies) {
-        if (!request.halves().contains(Half.POLICIES)) {
+        if (!asks(Half.POLICIES)) {
             return Policies.Judgement.NONE;
         }
         Estate estate = estate();

@@ -69,21 +69,20 @@ public final class Scan {
 
     /** Looks, judges and decides. */
     public Report run(Progress progress) {
-        Timings timings = Timings.start();
         RuleSet rules = asks(Half.LEAKS) ? rules() : RuleSet.compile(List.of());
-        timings.lap("rules");
+        progress.lap("rules");
         Policies policies =
                 new Policies(Library.shipped(), userPolicies(), configuration.disabledChecks());
-        timings.lap("policy texts");
+        progress.lap("policy texts");
         Look look = new Look(request, configuration.exclude(), rules, key(), progress);
         Coverage coverage = Coverage.NONE;
         for (Target target : targets) {
             coverage = coverage.plus(look.at(target));
         }
         List<Finding> findings = look.findings();
-        timings.lap("look and match");
+        progress.lap("look and match");
         Policies.Judgement judgement = look.judged(policies);
-        timings.lap("checks");
+        progress.lap("checks");
         int policyCount = asks(Half.POLICIES) ? policies.count() : 0;
         Gate gate = new Gate(options());
         coverage = coverage.plus(look.coverage());
@@ -95,7 +94,7 @@ public final class Scan {
                                 coverage,
                                 rules.rules().size(),
                                 policyCount));
-        timings.lap("gate");
+        progress.lap("gate");
         return new Report(
                 ProgramVersion.get(),
                 verdict,

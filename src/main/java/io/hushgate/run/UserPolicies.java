@@ -1,7 +1,17 @@
 package io.hushgate.run;
 
 import io.hushgate.rego.ast.Module;
+import io.hushgate.rego.ast.RegoException;
+import io.hushgate.rego.ast.Source;
+import io.hushgate.rego.load.FileLoader;
+import io.hushgate.rego.load.LoadLimits;
+import io.hushgate.rego.load.LoadProblem;
+import io.hushgate.rego.load.Loaded;
+import io.hushgate.rego.load.Placement;
+import io.hushgate.rego.syntax.Parser;
+import io.hushgate.rego.syntax.ParserOptions;
 import io.hushgate.rego.value.RegoObject;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -17,11 +27,33 @@ record UserPolicies(List<Module> all, RegoObject data) {
         all = List.copyOf(all);
     }
 
-    static UserPolicies load(List<java.nio.file.Path> paths) {
+    /**
+     * Loads directories and files, Rego and data; tests ({@code *_test.rego}) stay out.
+     *
+     * @throws RunProblem at the first that cannot be used
+     */
+    static UserPolicies load(List<Path> paths) {
         if (paths.isEmpty()) {
             return NONE;
         }
-        throw new UnsupportedOperationException();
+        try {
+            FileLoader loader = new FileLoader(Placement.BY_DIRECTORY, LoadLimits.DEFAULT);
+            for (Path path : paths) {
+                loader = loader.add(path, List.of());
+            }
+            Loaded loaded = loader.load();
+            List<Module> modules =
+                    loaded.modules().stream()
+                            .filter(file -> !file.isTest())
+                            .map(file -> new Source(file.name(), file.text()))
+                            .map(source -> Parser.parseModule(source, ParserOptions.V1))
+                            .toList();
+            return new UserPolicies(modules, loaded.data());
+        } catch (LoadProblem e) {
+            throw new RunProblem(String.valueOf(e.getMessage()), e);
+        } catch (RegoException e) {
+            throw new RunProblem(e.errors().getFirst().toString(), e);
+        }
     }
 
     /** The modules that hold checks. */

@@ -1,7 +1,6 @@
 package io.hushgate.run;
 
 import io.hushgate.core.Artifact;
-import io.hushgate.core.match.Detection;
 import io.hushgate.core.match.DetectionSink;
 import io.hushgate.core.match.Matched;
 import io.hushgate.core.match.Matcher;
@@ -90,13 +89,9 @@ final class Worker implements ArtifactConsumer {
                             if (added.touches(detection.span())) {
                                 findings.accept(detection);
                             } else {
-                                drop(detection);
+                                detection.discard();
                             }
                         });
         notes.looked(matched);
-    }
-
-    private static void drop(Detection detection) {
-        detection.secret().close();
     }
 }

@@ -95,7 +95,7 @@ public final class TextReport implements ReportFormat {
     private void history(PrintStream page, FindingState state, Attribution history) {
         advice(page, "since", commit(history.first()));
         if (state == FindingState.HISTORY_ONLY) {
-            advice(page, "until", commit(history.last()) + ", no longer in HEAD");
+            advice(page, "until", commit(history.last()) + ", not in the files of HEAD");
         }
         if (!history.refs().isEmpty()) {
             advice(page, "on", visible(String.join(", ", firstFew(history.refs()))));

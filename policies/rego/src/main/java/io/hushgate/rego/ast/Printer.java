@@ -11,8 +11,21 @@ import java.util.Set;
 final class Printer {
     private static final Set<String> KEYWORDS =
             Set.of(
-                    "not", "package", "import", "as", "default", "else", "with", "null", "true",
-                    "false", "some", "contains", "every", "if", "in");
+                    "not",
+                    "package",
+                    "import",
+                    "as",
+                    "default",
+                    "else",
+                    "with",
+                    "null",
+                    "true",
+                    "false",
+                    "some",
+                    "contains",
+                    "every",
+                    "if",
+                    "in");
 
     private final StringBuilder out = new StringBuilder();
 

@@ -32,4 +32,9 @@ public record Detection(
     public Location location() {
         return new Location(address, region);
     }
+
+    /** Wipes the secret of a detection that nobody is told about. */
+    public void discard() {
+        secret.close();
+    }
 }

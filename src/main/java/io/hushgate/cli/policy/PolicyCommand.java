@@ -1,0 +1,24 @@
+package io.hushgate.cli.policy;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The root of the Rego tools. */
+@Command(
+        name = "policy",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = {
+            "Evaluates, tests, checks and formats Rego, with opa's flags and exit codes.",
+            ""
+        },
+        subcommands = {EvalCommand.class, TestCommand.class, CheckCommand.class, FmtCommand.class})
+public final class PolicyCommand implements Runnable {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}

@@ -1,0 +1,116 @@
+package io.hushgate.run;
+
+import io.hushgate.core.Address;
+import io.hushgate.core.Attribution;
+import io.hushgate.core.CommitInfo;
+import io.hushgate.core.Finding;
+import io.hushgate.core.FindingState;
+import io.hushgate.core.Location;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Says of findings in a history who brought them when and where they still are. Objects have no
+ * name of their own: their places become {@code commit:path}. What no ref reaches any more is
+ * dropped, because nobody can get it by cloning.
+ */
+final class Histories {
+    private static final Comparator<CommitInfo> BY_TIME =
+            Comparator.comparing(CommitInfo::time).thenComparing(CommitInfo::id);
+    private final Map<Address, Attribution> attributions;
+
+    Histories(Map<Address, Attribution> attributions) {
+        this.attributions = attributions;
+    }
+
+    /** The addresses of findings that a history has to be asked about. */
+    static boolean isPast(Address address) {
+        return switch (address) {
+            case Address.GitObject _, Address.CommitMessage _, Address.TagMessage _ -> true;
+            case Address.Inside(var outer, _) -> isPast(outer);
+            case Address.File _,
+                    Address.StandardInput _,
+                    Address.Staged _,
+                    Address.InCommit _,
+                    Address.InLayer _,
+                    Address.LogStep _ ->
+                    false;
+        };
+    }
+
+    /** The finding with its history; empty when nothing that reaches it is left. */
+    Optional<Finding> attributed(Finding finding) {
+        List<Location> places = new ArrayList<>();
+        List<Attribution> found = new ArrayList<>();
+        boolean present = false;
+        for (Location place : finding.occurrences()) {
+            if (!isPast(place.address())) {
+                places.add(place);
+                present = true;
+                continue;
+            }
+            Attribution attribution = attributions.get(outermost(place.address()));
+            if (attribution != null) {
+                found.add(attribution);
+                places.addAll(named(place, attribution));
+            }
+        }
+        if (places.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Attribution> history = found.stream().reduce(Histories::joined);
+        boolean inHead = present || history.map(Attribution::inHead).orElse(true);
+        return Optional.of(
+                new Finding(
+                        finding.rule(),
+                        finding.title(),
+                        finding.severity(),
+                        finding.confidence(),
+                        finding.grade(),
+                        finding.redacted(),
+                        finding.fingerprint(),
+                        places,
+                        inHead ? FindingState.HEAD : FindingState.HISTORY_ONLY,
+                        history,
+                        finding.suppression(),
+                        finding.remedy()));
+    }
+
+    /** The artifact that a source handed over, whatever was found inside of it. */
+    static Address outermost(Address address) {
+        return address instanceof Address.Inside(var outer, _) ? outermost(outer) : address;
+    }
+
+    private static List<Location> named(Location place, Attribution attribution) {
+        if (!(outermost(place.address()) instanceof Address.GitObject)) {
+            return List.of(place);
+        }
+        return attribution.paths().stream()
+                .map(path ->
+                        new Location(renamed(place.address(), attribution, path), place.region()))
+                .toList();
+    }
+
+    private static Address renamed(Address address, Attribution attribution, String path) {
+        return address instanceof Address.Inside(var outer, var entry)
+                ? new Address.Inside(renamed(outer, attribution, path), entry)
+                : new Address.InCommit(attribution.first().id(), path);
+    }
+
+    private static Attribution joined(Attribution a, Attribution b) {
+        TreeSet<String> paths = new TreeSet<>(a.paths());
+        paths.addAll(b.paths());
+        TreeSet<String> refs = new TreeSet<>(a.refs());
+        refs.addAll(b.refs());
+        return new Attribution(
+                BY_TIME.compare(a.first(), b.first()) <= 0 ? a.first() : b.first(),
+                BY_TIME.compare(a.last(), b.last()) >= 0 ? a.last() : b.last(),
+                List.copyOf(paths),
+                a.inHead() || b.inHead(),
+                List.copyOf(refs));
+    }
+}
