@@ -40,7 +40,7 @@ public record Estate(List<Fact> facts, List<Diagnostic> diagnostics) {
             facts.addAll(reading.facts());
             diagnostics.addAll(reading.diagnostics());
         }
-        List<Fact> joined = StoreJoin.resolve(PolicyNames.resolve(facts));
+        List<Fact> joined = RoleKinds.resolve(StoreJoin.resolve(PolicyNames.resolve(facts)));
         return new Estate(sorted(joined), diagnostics.stream().distinct().sorted().toList());
     }
 

@@ -78,6 +78,7 @@ public final class EstateReader {
         }
         List<Diagnostic> diagnostics =
                 collector.problems().stream()
+                        .filter(problem -> !collector.isEmpty() || problem.code().meansUnread())
                         .map(problem -> new Diagnostic(address, problem))
                         .distinct()
                         .sorted()

@@ -57,6 +57,27 @@ class EstateReaderTest {
     }
 
     @Test
+    void knowsARolesKindByTheMethodThatIsMountedThere() {
+        Estate estate =
+                Estate.of(
+                        List.of(
+                                read("a.sh", "vault auth enable -path=robots approle"),
+                                read("b.sh", "vault write auth/robots/role/ci token_policies=ci")));
+
+        assertThat(estate.facts())
+                .filteredOn(Role.class::isInstance)
+                .map(Role.class::cast)
+                .extracting(Role::kind)
+                .containsExactly("approle");
+    }
+
+    @Test
+    void saysNothingOfATemplateThatIsNoConcern() {
+        assertThat(read("x.yaml", "a: {{ secret }}\nb: 1\n").diagnostics()).isEmpty();
+        assertThat(read("x.yaml", "secret: [\nb: 1\n").diagnostics()).hasSize(1);
+    }
+
+    @Test
     void saysWhatIsTooLong() {
         EstateReading reading =
                 new EstateReader(new Limits(16, 10, 10, 10))

@@ -57,6 +57,11 @@ public final class Collector {
         return literal ? at : at.atMost(Confidence.LOW);
     }
 
+    /** Tells whether no fact was found. */
+    public boolean isEmpty() {
+        return facts.isEmpty();
+    }
+
     public void add(Fact fact) {
         facts.add(fact);
     }

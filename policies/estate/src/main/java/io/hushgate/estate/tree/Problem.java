@@ -28,6 +28,25 @@ public record Problem(Code code, Place place, String what) {
             this.remedy = remedy;
         }
 
+        /**
+         * Tells whether a part of the text was left unread, so that nobody can say it was looked
+         * at. A template does not count: its literal parts were read, and the rendered form is a
+         * text of its own.
+         */
+        public boolean meansUnread() {
+            return switch (this) {
+                case YAML_INVALID,
+                        JSON_INVALID,
+                        HCL_INVALID,
+                        LIMIT_SIZE,
+                        LIMIT_DEPTH,
+                        LIMIT_NODES,
+                        UNREADABLE ->
+                        true;
+                case POLICY_INVALID, DUPLICATE_KEY, TEMPLATE -> false;
+            };
+        }
+
         /** What to do about it. */
         public String remedy() {
             return remedy;
