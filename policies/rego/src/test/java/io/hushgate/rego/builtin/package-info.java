@@ -1,0 +1,4 @@
+@NullMarked
+package io.hushgate.rego.builtin;
+
+import org.jspecify.annotations.NullMarked;
