@@ -45,7 +45,7 @@ class BadInputTest {
     void aLineOfAGibibyteIsScannedInTheMemoryOfTheLauncher() throws IOException {
         Path file = directory.resolve("line.txt");
         byte[] piece = new byte[1 << 20];
-        Arrays.fill(piece, (byte) 'a');
+        Arrays.fill(piece, (byte) 'z');
         try (OutputStream out = Files.newOutputStream(file)) {
             for (int i = 0; i < 1024; i++) {
                 out.write(piece);
