@@ -48,7 +48,7 @@ public final class Program {
 
     /** The same program, which tells an observer what it does and is slower for it. */
     public Program watchable() {
-        return watchedBy(new Watching(compiled::originalName), rule -> rule);
+        return watchedBy(new Watching(), rule -> rule);
     }
 
     /**

@@ -63,11 +63,7 @@ public record TestRunner(Rego rego, Optional<Pattern> filter, boolean covers, Lo
                         .compile();
         Witness witness = new Witness(program.compiled()::originalName);
         Watch watch = new Watch(suite.tests(), witness);
-        Instruments instruments =
-                covers
-                        ? new Several(
-                                List.of(new Watching(program.compiled()::originalName), witness))
-                        : witness;
+        Instruments instruments = covers ? new Several(List.of(new Watching(), witness)) : witness;
         Program watched = program.watchedBy(instruments, watch::rule);
         Coverage coverage = new Coverage();
         List<TestResult> results = new ArrayList<>();

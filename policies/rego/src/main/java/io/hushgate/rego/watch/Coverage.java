@@ -7,7 +7,6 @@ import io.hushgate.rego.ast.Node;
 import io.hushgate.rego.ast.Rule;
 import io.hushgate.rego.ast.Statement;
 import io.hushgate.rego.ast.Walk;
-import io.hushgate.rego.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 
 /**
  * Which lines of the modules evaluations have reached. As {@code opa test --coverage} counts: a
@@ -55,12 +53,9 @@ public final class Coverage implements Observer {
     }
 
     @Override
-    public void reached(Expr expr, Supplier<Map<String, Value>> values) {
+    public void reached(Expr expr) {
         hit(expr.location());
     }
-
-    @Override
-    public void held(Expr expr) {}
 
     @Override
     public void delivered(Rule rule) {

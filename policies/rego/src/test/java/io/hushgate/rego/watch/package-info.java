@@ -1,4 +1,4 @@
-/** Tests of coverage and of the search for what has failed. */
+/** Tests of coverage. */
 @NullMarked
 package io.hushgate.rego.watch;
 

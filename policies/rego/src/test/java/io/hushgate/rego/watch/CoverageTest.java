@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hushgate.rego.Program;
 import io.hushgate.rego.Rego;
-import io.hushgate.rego.ast.Rule;
 import io.hushgate.rego.value.JsonReader;
 import io.hushgate.rego.value.Value;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-final class WatchTest {
+final class CoverageTest {
     private static final String MODULE =
             """
             package app
@@ -52,27 +50,5 @@ final class WatchTest {
                         new Coverage.Range(12, 14));
         assertThat(report.coveredLines()).isEqualTo(3);
         assertThat(report.notCoveredLines()).isEqualTo(5);
-    }
-
-    @Test
-    void showsWhereATestHasFailedAndWithWhatValues() {
-        Rule test =
-                program.compiled().rules().stream()
-                        .filter(rule -> rule.path().toString().equals("data.app.test_allow"))
-                        .findFirst()
-                        .orElseThrow()
-                        .rule();
-        FailureFinder finder = new FailureFinder(test);
-        Value input = JsonReader.standard().read("{\"groups\": [1, 2, 3]}");
-        assertThat(program.evaluate(input, finder).value("data.app.test_allow")).isNull();
-
-        FailureFinder.Failure failure = finder.failure().orElseThrow();
-        assertThat(failure.location().row()).isEqualTo(14);
-        assertThat(failure.text()).isEqualTo("count(input.groups) == wanted");
-        assertThat(failure.values())
-                .isEqualTo(
-                        Map.of(
-                                "wanted", JsonReader.standard().read("2"),
-                                "count(input.groups)", JsonReader.standard().read("3")));
     }
 }
