@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** The shipped policies. Immutable; reading them costs one resource. */
@@ -65,6 +66,15 @@ public final class Library {
     /** How many checks there are: each is a file of its own. */
     public int checkCount() {
         return (int) files.stream().filter(file -> file.name().startsWith(CHECK_FILES)).count();
+    }
+
+    /** What each check says of itself, by id; parses them all, for documents and tests. */
+    public List<CheckDescription> describe() {
+        return files.stream()
+                .filter(file -> file.name().startsWith(CHECK_FILES))
+                .map(CheckDescription::read)
+                .sorted(Comparator.comparing(CheckDescription::id))
+                .toList();
     }
 
     /** The gate alone, which needs no check. */
