@@ -7,7 +7,7 @@ import io.hushgate.rego.eval.Step;
 import io.hushgate.rego.eval.Thunk;
 import io.hushgate.rego.value.Value;
 
-/** Ends the body of an object comprehension or of a partial object rule. */
+/** Ends the body of an object comprehension. */
 public final class AddEntry extends Step {
     private final Thunk key;
     private final Thunk value;
