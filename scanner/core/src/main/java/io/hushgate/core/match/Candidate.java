@@ -7,6 +7,7 @@ import io.hushgate.core.Secret;
 import io.hushgate.core.Severity;
 import io.hushgate.core.Span;
 import java.util.Comparator;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A match before overlaps are resolved. Its place is settled while its bytes are in memory. */
@@ -74,10 +75,10 @@ final class Candidate {
 
     /** The bytes of the artifact. */
     Span span() {
-        return java.util.Objects.requireNonNull(span);
+        return Objects.requireNonNull(span);
     }
 
     Region region() {
-        return java.util.Objects.requireNonNull(region);
+        return Objects.requireNonNull(region);
     }
 }

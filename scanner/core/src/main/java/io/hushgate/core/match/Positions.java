@@ -7,6 +7,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * Turns offsets of the text into lines and columns: columns in UTF-16 code units, as SARIF counts
@@ -53,7 +54,7 @@ final class Positions {
         long[] offsets =
                 candidates.stream()
                         .filter(c -> !c.isPlaced())
-                        .flatMapToLong(c -> java.util.stream.LongStream.of(c.start, c.end))
+                        .flatMapToLong(c -> LongStream.of(c.start, c.end))
                         .sorted()
                         .distinct()
                         .toArray();

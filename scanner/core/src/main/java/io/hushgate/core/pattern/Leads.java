@@ -68,7 +68,8 @@ final class Leads {
         long least = 0;
         long most = 0;
         for (int i = 0; i < flat.size() && most <= Pattern.MAX_LEAD; i++) {
-            Optional<Map<String, Lead>> here = stretch(flat, i).or(coverOne(flat.get(i)));
+            Node part = flat.get(i);
+            Optional<Map<String, Lead>> here = stretch(flat, i).or(() -> cover(part));
             if (here.isPresent()) {
                 Map<String, Lead> shifted = new HashMap<>();
                 for (var entry : here.get().entrySet()) {
@@ -79,14 +80,10 @@ final class Leads {
                 }
                 found.add(shifted);
             }
-            least += flat.get(i).minLength();
-            most += flat.get(i).maxLength();
+            least += part.minLength();
+            most += part.maxLength();
         }
         return found.stream().min(Comparator.comparingInt(Leads::longest));
-    }
-
-    private java.util.function.Supplier<Optional<Map<String, Lead>>> coverOne(Node node) {
-        return () -> cover(node);
     }
 
     private static int longest(Map<String, Lead> leads) {

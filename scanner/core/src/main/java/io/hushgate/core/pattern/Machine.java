@@ -1,11 +1,13 @@
 package io.hushgate.core.pattern;
 
+import org.jspecify.annotations.Nullable;
+
 /** Runs one pattern for one thread. Keeps the states that it meets, up to a bound. */
 public final class Machine {
     private final Program program;
     private final LazyDfa dfa;
     private final int window;
-    private @org.jspecify.annotations.Nullable SecretSpan secret;
+    private @Nullable SecretSpan secret;
 
     Machine(Program program, int window) {
         this.program = program;

@@ -1,8 +1,6 @@
 package io.hushgate.core.rule;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * How a credential's bytes are recognised. Every form is anchored at keywords: ASCII without regard
@@ -71,10 +69,12 @@ public sealed interface Form {
                         "keyword '%s' has %d bytes; write %d to %d"
                                 .formatted(keyword, length, MIN_KEYWORD_BYTES, MAX_KEYWORD_BYTES));
             }
-            if (!StandardCharsets.US_ASCII.newEncoder().canEncode(keyword)) {
-                throw new IllegalArgumentException("keyword '" + keyword + "' is not ASCII");
+            for (int i = 0; i < length; i++) {
+                if (keyword.charAt(i) > 0x7f) {
+                    throw new IllegalArgumentException("keyword '" + keyword + "' is not ASCII");
+                }
             }
         }
-        return keywords.stream().map(k -> k.toLowerCase(Locale.ROOT)).sorted().distinct().toList();
+        return Surroundings.lowerCase(keywords);
     }
 }

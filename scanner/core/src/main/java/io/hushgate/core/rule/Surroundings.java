@@ -5,6 +5,7 @@ import io.hushgate.core.RuleId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * What stands near a credential.
@@ -33,8 +34,8 @@ public record Surroundings(
             new Surroundings(List.of(), 0, Optional.empty(), Confidence.HIGH, List.of());
 
     public Surroundings {
-        words = lower(words);
-        quietPlaces = lower(quietPlaces);
+        words = lowerCase(words);
+        quietPlaces = lowerCase(quietPlaces);
         if (distance < 0 || distance > MAX_DISTANCE) {
             throw new IllegalArgumentException("distance is 0 to " + MAX_DISTANCE + " bytes");
         }
@@ -43,7 +44,17 @@ public record Surroundings(
         }
     }
 
-    private static List<String> lower(List<String> words) {
-        return words.stream().map(w -> w.toLowerCase(Locale.ROOT)).sorted().distinct().toList();
+    /**
+     * Lower-case words, sorted, each once; a plain loop, for every start does this for every rule.
+     */
+    static List<String> lowerCase(List<String> words) {
+        if (words.size() < 2) {
+            return words.isEmpty() ? List.of() : List.of(words.getFirst().toLowerCase(Locale.ROOT));
+        }
+        TreeSet<String> lower = new TreeSet<>();
+        for (String word : words) {
+            lower.add(word.toLowerCase(Locale.ROOT));
+        }
+        return List.copyOf(lower);
     }
 }
