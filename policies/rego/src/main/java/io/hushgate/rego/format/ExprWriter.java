@@ -108,6 +108,10 @@ final class ExprWriter {
             terms.plain(call);
             return;
         }
+        if (TermWriter.isNegative(call)) {
+            terms.negative(call);
+            return;
+        }
         switch (operator.get()) {
             case MEMBER, MEMBER_WITH_KEY -> terms.membership(call.args());
             default -> {

@@ -26,7 +26,10 @@ final class RuleWriter {
 
     /** Whether a rule may stand directly below another one. */
     boolean isOneLiner(Rule rule) {
-        return rule.body().exprs().size() == 1 && !rule.isDefault() && writesIf(rule);
+        return rule.body().exprs().size() == 1
+                && rule.elseRules().isEmpty()
+                && !rule.isDefault()
+                && writesIf(rule);
     }
 
     private boolean writesIf(Rule rule) {

@@ -127,6 +127,10 @@ final class TermWriter {
             plain(call);
             return;
         }
+        if (isNegative(call)) {
+            negative(call);
+            return;
+        }
         switch (operator.get()) {
             case MEMBER, MEMBER_WITH_KEY -> {
                 boolean parens = call.args().size() == 3 || needsParens(call, nested);
@@ -147,6 +151,19 @@ final class TermWriter {
     /** {@code in} binds less than other operators; where its author put parentheses, they stay. */
     private static boolean needsParens(Call call, boolean nested) {
         return nested && call.location().text().startsWith("(");
+    }
+
+    /** Whether a call of minus was written as a sign, {@code -x}. */
+    static boolean isNegative(Call call) {
+        return call.isOf(Operator.MINUS)
+                && call.args().size() == 2
+                && call.args().getFirst() instanceof Scalar.Num zero
+                && zero.location().text().equals("-");
+    }
+
+    void negative(Call call) {
+        page.write("-");
+        term(call.args().getLast());
     }
 
     /** The operator that a call can be written with. */
