@@ -74,9 +74,22 @@ final class Lexer {
         int startRow = row;
         int startColumn = column;
         TokenKind kind = scan();
-        if (!problems.isEmpty()) {
-            kind = TokenKind.ILLEGAL;
+        boolean illegal = !problems.isEmpty();
+        add(illegal ? TokenKind.ILLEGAL : kind, start, startRow, startColumn, spaced, newline);
+        if (illegal && kind == TokenKind.EOF) {
+            // the mistake was in a comment; the end still has to be there
+            add(TokenKind.EOF, start, startRow, startColumn, false, false);
         }
+        return start < text.length();
+    }
+
+    private void add(
+            TokenKind kind,
+            int start,
+            int startRow,
+            int startColumn,
+            boolean spaced,
+            boolean newline) {
         tokens.add(
                 new Token(
                         kind,
@@ -88,7 +101,6 @@ final class Lexer {
                         newline,
                         List.copyOf(problems)));
         problems = new ArrayList<>();
-        return start < text.length();
     }
 
     private void skipBlanks() {
@@ -267,25 +279,29 @@ final class Lexer {
             return TokenKind.ILLEGAL;
         }
         advance();
-        return template(new Template(raw));
+        boolean ends = template(new Template(raw));
+        if (raw) {
+            return ends ? TokenKind.RAW_TEMPLATE_END : TokenKind.RAW_TEMPLATE_PART;
+        }
+        return ends ? TokenKind.TEMPLATE_END : TokenKind.TEMPLATE_PART;
     }
 
-    /** Reads template text up to the next expression or to the end of the string. */
-    private TokenKind template(Template template) {
+    /** Reads template text; says whether that is the end of the string, and not an expression. */
+    private boolean template(Template template) {
         boolean raw = template.raw;
         while (true) {
             if (current == END || (current == '\n' && !raw)) {
                 problem("non-terminated string");
-                return raw ? TokenKind.RAW_TEMPLATE_END : TokenKind.TEMPLATE_END;
+                return true;
             }
             int c = current;
             advance();
             if (c == (raw ? '`' : '"')) {
-                return raw ? TokenKind.RAW_TEMPLATE_END : TokenKind.TEMPLATE_END;
+                return true;
             }
             if (c == '{') {
                 templates.push(template);
-                return raw ? TokenKind.RAW_TEMPLATE_PART : TokenKind.TEMPLATE_PART;
+                return false;
             }
             if (c == '\\' && !raw) {
                 escape(true);
@@ -308,7 +324,7 @@ final class Lexer {
         }
         Template template = templates.pop();
         template.openBraces = 0;
-        return template(template);
+        return template(template) ? TokenKind.LAST_TEMPLATE_PART : TokenKind.NEXT_TEMPLATE_PART;
     }
 
     private void advance() {

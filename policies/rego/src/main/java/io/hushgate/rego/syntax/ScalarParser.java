@@ -101,13 +101,13 @@ final class ScalarParser {
             if (!value.isEmpty()) {
                 parts.add(new TemplateString.Part.Literal(new Scalar.Text(value, in.here())));
             }
-            boolean more = in.kind().isTemplatePart();
+            boolean more = in.kind().opensExpression();
             in.advance();
             if (!more) {
                 return new TemplateString(parts, raw, in.since(start));
             }
             parts.add(new TemplateString.Part.Interpolation(interpolation()));
-            if (!in.kind().isTemplate() || in.text().charAt(0) != '}') {
+            if (!in.kind().continuesTemplate()) {
                 throw in.fail(in.here(), "expected } to end template string expression");
             }
             skipped = 1;

@@ -9,10 +9,18 @@ enum TokenKind {
     NUMBER("number"),
     STRING("string"),
     RAW_STRING("string"),
+    /** A template string up to its first expression. */
     TEMPLATE_PART("template-string-part"),
+    /** A template string without expressions. */
     TEMPLATE_END("template-string-end"),
     RAW_TEMPLATE_PART("raw-template-string-part"),
     RAW_TEMPLATE_END("raw-template-string-end"),
+    /**
+     * What follows an expression in a template, up to the next one; begins with the closing brace.
+     */
+    NEXT_TEMPLATE_PART("}"),
+    /** What follows the last expression. */
+    LAST_TEMPLATE_PART("}"),
 
     PACKAGE("package"),
     IMPORT("import"),
@@ -75,13 +83,13 @@ enum TokenKind {
         return compareTo(PACKAGE) >= 0 && compareTo(LOGICAL_OR) <= 0;
     }
 
-    /** Whether this ends a template string or goes on with it after an expression. */
-    boolean isTemplate() {
-        return compareTo(TEMPLATE_PART) >= 0 && compareTo(RAW_TEMPLATE_END) <= 0;
+    /** Whether this goes on with a template after an expression. */
+    boolean continuesTemplate() {
+        return this == NEXT_TEMPLATE_PART || this == LAST_TEMPLATE_PART;
     }
 
-    /** Whether another piece of the template follows. */
-    boolean isTemplatePart() {
-        return this == TEMPLATE_PART || this == RAW_TEMPLATE_PART;
+    /** Whether an expression of a template follows. */
+    boolean opensExpression() {
+        return this == TEMPLATE_PART || this == RAW_TEMPLATE_PART || this == NEXT_TEMPLATE_PART;
     }
 }
