@@ -1,0 +1,4 @@
+# METADATA
+# title: x
+# custom: {a: &a [1], b: *a}
+package a
