@@ -24,7 +24,7 @@ class RuleFilesPageTest {
 
     @Test
     void namesEveryKey() {
-        assertThat(RuleReader.KEYS).allSatisfy(key -> assertThat(page).contains("`" + key + "`"));
+        assertThat(RuleNode.KEYS).allSatisfy(key -> assertThat(page).contains("`" + key + "`"));
     }
 
     @Test
