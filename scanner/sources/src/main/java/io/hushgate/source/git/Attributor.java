@@ -10,6 +10,7 @@ import io.hushgate.source.git.store.ObjectReader;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -142,6 +143,7 @@ final class Attributor {
                 roots.add(new Holders.Root(TagReader.shortName(tip.name()), tree));
             }
         }
+        roots.sort(Comparator.comparing(Holders.Root::name));
         return roots;
     }
 

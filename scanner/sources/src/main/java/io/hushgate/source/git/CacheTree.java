@@ -92,9 +92,15 @@ final class CacheTree {
         }
 
         private static int count(String digits) {
-            boolean valid = !digits.isEmpty() && digits.length() < 9;
-            boolean number = valid && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-            return number ? Integer.parseInt(digits) : -1;
+            int value = 0;
+            for (int i = 0; i < digits.length(); i++) {
+                int digit = digits.charAt(i) - '0';
+                if (digit < 0 || digit > 9 || i > 8) {
+                    return -1;
+                }
+                value = 10 * value + digit;
+            }
+            return digits.isEmpty() ? -1 : value;
         }
     }
 }

@@ -3,9 +3,9 @@ package io.hushgate.source.git;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +23,9 @@ final class Holders {
 
     private static final int LONGEST_PATH = 4096;
 
+    /** Names of one object; a repository with thousands of branches has most things in all. */
+    private static final int MOST_REFS = 100;
+
     private final TreeEdges edges;
     private final BitSet visited;
     private final BitSet holding;
@@ -30,7 +33,7 @@ final class Holders {
     private final int[] first;
     private final int[] last;
     private final @Nullable TreeSet<String>[] paths;
-    private final @Nullable TreeSet<String>[] refs;
+    private final @Nullable List<String>[] refs;
     private final BitSet reached;
     private final BitSet inHead;
 
@@ -55,7 +58,7 @@ final class Holders {
         this.first = new int[count];
         this.last = new int[count];
         this.paths = sets(count);
-        this.refs = sets(count);
+        this.refs = lists(count);
         Arrays.fill(first, NO_COMMIT);
         Arrays.fill(last, -1);
         for (int number : edges.wanted().values()) {
@@ -67,6 +70,11 @@ final class Holders {
     @SuppressWarnings({"unchecked", "rawtypes"}) // an array of one generic type cannot be made
     private static @Nullable TreeSet<String>[] sets(int count) {
         return new TreeSet[count];
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // likewise
+    private static @Nullable List<String>[] lists(int count) {
+        return new List[count];
     }
 
     /**
@@ -149,24 +157,24 @@ final class Holders {
     }
 
     private void addPath(int number, String path) {
-        if (path.length() <= LONGEST_PATH) {
-            addTo(paths, number, path, MOST_PATHS);
+        if (path.length() > LONGEST_PATH) {
+            return;
+        }
+        TreeSet<String> known = paths[number];
+        if (known == null) {
+            known = new TreeSet<>();
+            paths[number] = known;
+        }
+        if (known.add(path) && known.size() > MOST_PATHS) {
+            known.pollLast();
         }
     }
 
-    private static void addTo(
-            @Nullable TreeSet<String>[] sets, int number, String value, int most) {
-        TreeSet<String> set = sets[number];
-        if (set == null) {
-            set = new TreeSet<>();
-            sets[number] = set;
-        }
-        if (set.add(value) && set.size() > most) {
-            set.pollLast();
-        }
-    }
-
-    /** Notes which refs hold the wanted objects now. */
+    /**
+     * Notes which refs hold the wanted objects now.
+     *
+     * @param roots in order of their names
+     */
     void nameRefs(List<Root> roots) {
         BitSet seen = new BitSet(edges.count());
         IntList open = new IntList();
@@ -199,7 +207,18 @@ final class Holders {
         if (ref.isEmpty()) {
             inHead.set(number);
         } else {
-            addTo(refs, number, ref, Integer.MAX_VALUE);
+            addRef(number, ref);
+        }
+    }
+
+    private void addRef(int number, String ref) {
+        List<String> known = refs[number];
+        if (known == null) {
+            known = new ArrayList<>(2);
+            refs[number] = known;
+        }
+        if (known.size() < MOST_REFS) {
+            known.add(ref);
         }
     }
 
@@ -217,7 +236,7 @@ final class Holders {
                         list(refs[number])));
     }
 
-    private static List<String> list(@Nullable Set<String> set) {
-        return set == null ? List.of() : new ArrayList<>(set);
+    private static List<String> list(@Nullable Collection<String> values) {
+        return values == null ? List.of() : List.copyOf(values);
     }
 }

@@ -70,7 +70,11 @@ final class Refs {
             }
             String text = content.get();
             if (!text.startsWith(SYMBOLIC)) {
-                return ObjectId.parse(text.split("\\s", 2)[0]);
+                int length = 0;
+                while (length < text.length() && !Character.isWhitespace(text.charAt(length))) {
+                    length++;
+                }
+                return ObjectId.parse(text.substring(0, length));
             }
             next = text.substring(SYMBOLIC.length()).strip();
         }

@@ -169,9 +169,11 @@ public final class ObjectStore {
 
     private void openPacks(Path directory, List<PackFile> opened) {
         List<Path> files = new ArrayList<>();
-        try (DirectoryStream<Path> listed = Files.newDirectoryStream(directory, "pack-*.pack")) {
+        try (DirectoryStream<Path> listed = Files.newDirectoryStream(directory)) {
             for (Path file : listed) {
-                if (Files.isRegularFile(file)) {
+                String name = file.getFileName().toString();
+                boolean named = name.startsWith("pack-") && name.endsWith(".pack");
+                if (named && Files.isRegularFile(file)) {
                     files.add(file);
                 }
             }
