@@ -21,8 +21,11 @@ import java.util.Map;
  * <p>Performance island: {@link #longest} allocates nothing once its states exist.
  */
 final class LazyDfa {
-    /** Table entries after which all states are dropped: 1 MiB for the most complex of patterns. */
-    private static final int MAX_ENTRIES = 1 << 18;
+    /**
+     * Table entries after which all states are dropped: 256 KiB for the most complex of patterns,
+     * so that hostile text cannot fill the memory by way of all rules together.
+     */
+    private static final int MAX_ENTRIES = 1 << 16;
 
     private static final int UNKNOWN = -1;
     private static final int DEAD = 0;
