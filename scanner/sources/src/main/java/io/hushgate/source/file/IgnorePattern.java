@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * One line of a {@code .gitignore}, by the rules of {@code gitignore(5)} and of git's wildmatch.
  *
  * <p>Matching never tries more than the last {@code *} and the last {@code **} again: what stands
- * before them can only gain by matching as early as possible. So the time is at most the product of
- * pattern and path, squared for neither.
+ * before them can only gain by matching as early as possible. So the time is at most the length of
+ * the pattern times that of the path, for each directory of the path.
  */
 final class IgnorePattern {
     private final boolean negated;
