@@ -72,6 +72,29 @@ class EstateReaderTest {
     }
 
     @Test
+    void keepsNoCredentialThatStandsInAnAddressOrAMistake() {
+        String store =
+                """
+                apiVersion: secrets.hashicorp.com/v1beta1
+                kind: VaultConnection
+                metadata: {name: c}
+                spec: {address: "https://admin:Zx81Spectrum48K@vault:8200"}
+                """;
+
+        assertThat(Estate.of(List.of(read("c.yaml", store))).toJson())
+                .contains("https://vault:8200")
+                .doesNotContain("Zx81");
+        assertThat(read("x.json", "{\"kind\": Zx81Spectrum48K}").diagnostics())
+                .singleElement()
+                .satisfies(one -> assertThat(one.toString()).doesNotContain("Zx81"));
+        assertThat(
+                        read("x.tf", "resource \"vault_policy\" \"p\" {\n  Zx81Spectrum48K\n}\n")
+                                .diagnostics())
+                .singleElement()
+                .satisfies(one -> assertThat(one.toString()).doesNotContain("Zx81"));
+    }
+
+    @Test
     void saysNothingOfATemplateThatIsNoConcern() {
         assertThat(read("x.yaml", "a: {{ secret }}\nb: 1\n").diagnostics()).isEmpty();
         assertThat(read("x.yaml", "secret: [\nb: 1\n").diagnostics()).hasSize(1);

@@ -42,7 +42,7 @@ final class ExternalSecrets {
                         own.namespace(),
                         own.name(),
                         chosen.key().text(),
-                        Settings.of(provider).text("server", "vaultUrl", "apiUrl", "host"),
+                        Settings.of(provider).address("server", "vaultUrl", "apiUrl", "host"),
                         provider.text("path"),
                         provider.text("version"),
                         method(method),

@@ -123,7 +123,7 @@ public final class Harness {
                         connector.text("identifier"),
                         connector.text("type"),
                         Settings.of(spec)
-                                .text(
+                                .address(
                                         "vaultUrl",
                                         "url",
                                         "masterUrl",

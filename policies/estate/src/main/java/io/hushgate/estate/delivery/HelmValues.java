@@ -62,7 +62,7 @@ public final class HelmValues {
                         key,
                         Settings.of(block).flag("enabled"),
                         block.text("provider"),
-                        connection.text("address"),
+                        connection.address("address"),
                         connection.flag("tlsDisabled"),
                         method,
                         auth.text("role").toLowerCase(Locale.ROOT),

@@ -182,7 +182,7 @@ public final class Injector {
                         "metadata.annotations",
                         settings.flag(prefix + "agent-inject"),
                         "vault",
-                        settings.text(prefix + "service", prefix + "vault-addr"),
+                        settings.address(prefix + "service", prefix + "vault-addr"),
                         settings.flag(prefix + "tls-skip-verify", prefix + "vault-skip-verify"),
                         or(method, "kubernetes"),
                         login.role.toLowerCase(Locale.ROOT),

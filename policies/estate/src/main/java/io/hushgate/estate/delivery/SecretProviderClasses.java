@@ -44,7 +44,7 @@ final class SecretProviderClasses {
                         own.namespace(),
                         own.name(),
                         provider,
-                        parameters.text("vaultAddress"),
+                        parameters.address("vaultAddress"),
                         "",
                         "",
                         provider.equals("vault") ? "kubernetes" : "",

@@ -30,7 +30,7 @@ final class VaultSecretsOperator {
                         own.namespace(),
                         own.name(),
                         "vault",
-                        settings.text("address"),
+                        settings.address("address"),
                         "",
                         "",
                         method,

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Named settings, whatever syntax they were written in: {@code k=v} words of a command, JSON, YAML
@@ -21,6 +22,8 @@ import java.util.TreeMap;
  * the old.
  */
 public final class Settings {
+    private static final Pattern USER_INFO = Pattern.compile("//[^/?#@]*@");
+
     private final Mapping mapping;
 
     private Settings(Mapping mapping) {
@@ -64,6 +67,14 @@ public final class Settings {
      */
     public String text(String... names) {
         return node(names).map(Settings::textOf).orElse("").strip();
+    }
+
+    /**
+     * The text of an address; a user and password in it are left out, for no fact carries a
+     * credential.
+     */
+    public String address(String... names) {
+        return USER_INFO.matcher(text(names)).replaceFirst("//");
     }
 
     /** The texts of a list, or of one text that commas divide. Empty ones are left out. */

@@ -21,8 +21,6 @@ import java.util.function.Supplier;
  * </pre>
  */
 final class HclParser {
-    private static final int SHOWN = 40;
-
     private final HclCursor cursor;
     private final HclStrings strings;
     private final HclValues values;
@@ -109,7 +107,7 @@ final class HclParser {
             add(entries, key, labels.isEmpty() ? value : labelled(labels, value));
         } else {
             cursor.at = afterLabels;
-            fail(start, "\"" + shortened(key.text()) + "\" is followed by neither = nor {");
+            fail(start, "a name is followed by neither = nor {");
             recover();
         }
     }
@@ -216,9 +214,5 @@ final class HclParser {
     /** What stands from {@code start} to here. */
     Expression expression(int start) {
         return new Expression(cursor.text.substring(start, cursor.at), place(start));
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
     }
 }

@@ -3,6 +3,7 @@ package io.hushgate.estate.tree;
 import io.hushgate.estate.tree.Node.Form;
 import io.hushgate.estate.tree.Node.Scalar;
 import java.util.List;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -13,6 +14,8 @@ import tools.jackson.core.json.JsonReadFeature;
 
 /** Reads JSON (RFC 8259), one value or several after each other, with comments tolerated. */
 public final class JsonReader {
+    private static final Pattern QUOTED = Pattern.compile("'[^']{2,}'");
+
     private final Limits limits;
     private final JsonFactory factory;
 
@@ -104,9 +107,13 @@ public final class JsonReader {
         return Math.min(at, text.length());
     }
 
-    /** The parser's own words without its position, which the problem carries. */
+    /**
+     * The parser's own words without its position, which the problem carries, and without what it
+     * quotes of the text.
+     */
     private static String sentence(JacksonException e) {
         String message = e.getOriginalMessage();
-        return message == null ? "not JSON" : message.lines().findFirst().orElse("not JSON");
+        String first = message == null ? "" : message.lines().findFirst().orElse("");
+        return first.isEmpty() ? "not JSON" : QUOTED.matcher(first).replaceAll("'...'");
     }
 }

@@ -95,7 +95,7 @@ public record ApiRequest(String path, Settings settings, String format, Place pl
         Optional<Node> jwt = settings.node("token_reviewer_jwt", "tokenReviewerJWT");
         return new AuthConfig(
                 RoleSettings.trimmed(mount),
-                settings.text(
+                settings.address(
                         "kubernetes_host",
                         "kubernetesHost",
                         "oidc_discovery_url",
