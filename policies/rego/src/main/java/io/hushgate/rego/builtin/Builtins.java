@@ -39,6 +39,7 @@ public final class Builtins {
                                     Sequences.ALL,
                                     Sets.ALL,
                                     Strings.ALL,
+                                    TextTemplate.ALL,
                                     Times.ALL,
                                     Trimming.ALL,
                                     Types.ALL,
