@@ -8,7 +8,10 @@ import io.hushgate.rego.type.RegoType.ObjectOf;
 import io.hushgate.rego.type.RegoType.Property;
 import io.hushgate.rego.type.RegoType.Scalar;
 import io.hushgate.rego.type.RegoType.SetOf;
+import io.hushgate.rego.value.Value;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,18 +72,25 @@ final class Compatibility {
     }
 
     private static boolean fitObjects(ObjectOf a, ObjectOf b) {
+        Set<Value> compared = new HashSet<>();
         for (Property property : a.fixed()) {
-            RegoType other = Types.select(b, property.key());
-            if (other == null ? isClosed(a, b) : !fits(property.value(), other)) {
+            compared.add(property.key());
+            if (!fitsUnder(property, b, a)) {
                 return false;
             }
         }
         for (Property property : b.fixed()) {
-            if (Types.select(a, property.key()) == null && isClosed(a, b)) {
+            if (!compared.contains(property.key()) && !fitsUnder(property, a, b)) {
                 return false;
             }
         }
         return a.rest() == null || b.rest() == null || fits(a.rest().value(), b.rest().value());
+    }
+
+    /** Whether an object that has a property could be one of the other type as well. */
+    private static boolean fitsUnder(Property property, ObjectOf other, ObjectOf owner) {
+        RegoType value = Types.select(other, property.key());
+        return value == null ? !isClosed(owner, other) : fits(property.value(), value);
     }
 
     /** Whether neither object can have more keys than those that are known. */

@@ -66,7 +66,12 @@ final class Types {
         TreeSet<RegoType> members = new TreeSet<>(ORDER);
         members.addAll(membersOf(a));
         members.addAll(membersOf(b));
-        return members.size() == 1 ? members.getFirst() : bounded(new AnyOf(List.copyOf(members)));
+        if (members.size() == 1) {
+            return members.getFirst();
+        }
+        return members.size() > MAX_MEMBERS
+                ? RegoType.ANY
+                : bounded(new AnyOf(List.copyOf(members)));
     }
 
     private static @Nullable RegoType orFunctions(FunctionOf f, FunctionOf g) {
@@ -241,7 +246,13 @@ final class Types {
 
     private static int rank(RegoType type) {
         return switch (type) {
-            case Scalar scalar -> scalar.ordinal();
+            case Scalar scalar ->
+                    switch (scalar) {
+                        case NULL -> 0;
+                        case BOOLEAN -> 1;
+                        case NUMBER -> 2;
+                        case STRING -> 3;
+                    };
             case ArrayOf _ -> 4;
             case ObjectOf _ -> 5;
             case SetOf _ -> 6;
