@@ -4,6 +4,7 @@ import io.hushgate.rego.ast.Module;
 import io.hushgate.rego.ast.RegoException;
 import io.hushgate.rego.ast.RegoVersion;
 import io.hushgate.rego.ast.Source;
+import io.hushgate.rego.builtin.Builtin;
 import io.hushgate.rego.builtin.Builtins;
 import io.hushgate.rego.compile.CompileOptions;
 import io.hushgate.rego.compile.Compiler;
@@ -12,6 +13,8 @@ import io.hushgate.rego.syntax.ParserOptions;
 import io.hushgate.rego.value.RegoObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Modules and data on their way to a {@link Program}. Immutable: each method yields a new one.
@@ -95,9 +98,11 @@ public record Rego(
     }
 
     ParserOptions parserOptions() {
+        Set<String> names =
+                options.builtins().all().stream().map(Builtin::name).collect(Collectors.toSet());
         return switch (version) {
-            case V0 -> ParserOptions.V0;
-            case V1 -> ParserOptions.V1;
+            case V0 -> ParserOptions.V0.withBuiltins(names);
+            case V1 -> ParserOptions.V1.withBuiltins(names);
         };
     }
 }
