@@ -29,7 +29,7 @@ public final class SarifReport implements ReportFormat {
      * Under this name the fingerprint stands in {@code partialFingerprints}; the suffix is its
      * version.
      */
-    static final String FINGERPRINT = "hushgateSecret/v1";
+    static final String FINGERPRINT = "hushgateFingerprint/v1";
 
     private static final String SCHEMA =
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";

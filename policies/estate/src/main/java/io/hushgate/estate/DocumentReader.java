@@ -64,6 +64,9 @@ final class DocumentReader {
     }
 
     private void root(Mapping root, Source source, Collector into) {
+        if (isSchema(root)) {
+            return;
+        }
         boolean object = KubernetesReader.isObject(root);
         if (object) {
             kubernetes.read(root, into);
@@ -79,6 +82,12 @@ final class DocumentReader {
             helmValues.read(root, into);
         }
         scripts(root, !object && !BankVaults.isConfiguration(root), MAX_DEPTH, into);
+    }
+
+    /** A JSON Schema describes configuration; its examples and descriptions are none. */
+    private static boolean isSchema(Mapping root) {
+        return root.get("$schema").isPresent()
+                && (root.get("properties").isPresent() || root.get("$defs").isPresent());
     }
 
     private static boolean isPolicy(Mapping root) {

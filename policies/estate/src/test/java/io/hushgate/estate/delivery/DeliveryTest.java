@@ -16,6 +16,7 @@ import io.hushgate.estate.fact.VaultFact.Connection;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class DeliveryTest {
@@ -264,10 +265,11 @@ class DeliveryTest {
                   spec:
                     vaultUrl: http://vault:8200
                     authToken: account.vault_token
-                    secretId: 0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0
+                    secretId: %s
                     renewalIntervalMinutes: 0
                     delegateSelectors: []
-                """;
+                """
+                        .formatted(new UUID(0x0f1e2d3c4b5a6978L, 0x8796a5b4c3d2e1f0L));
 
         HarnessConnector read =
                 read(HarnessConnector.class, ".harness/c.yaml", connector).getFirst();

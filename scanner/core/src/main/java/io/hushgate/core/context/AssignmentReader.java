@@ -392,7 +392,7 @@ public final class AssignmentReader {
         int highest = Math.min(to, start + MAX_VALUE);
         int end = start;
         while (end < highest && !endsBare(text[end])) {
-            end++;
+            end = opensVariable(end, highest) ? closing(end, highest) : end + 1;
         }
         if (end == highest && end < to) {
             return false;
@@ -409,6 +409,20 @@ public final class AssignmentReader {
             end--;
         }
         return value(start, end);
+    }
+
+    /** Tells whether a {@code ${...}} begins here: what is in it does not end the value. */
+    private boolean opensVariable(int at, int highest) {
+        return text[at] == '$' && at + 1 < highest && text[at + 1] == '{';
+    }
+
+    /** After the brace that closes the variable; after the dollar sign if none does on the line. */
+    private int closing(int at, int highest) {
+        int close = at;
+        while (close < highest && text[close] != '}' && text[close] != '\n') {
+            close++;
+        }
+        return close < highest && text[close] == '}' ? close + 1 : at + 1;
     }
 
     private boolean value(int start, int end) {

@@ -248,6 +248,12 @@ public final class StandIns {
                     "username",
                     "user");
 
+    /** No alphabet of tokens has them. */
+    private static final Words TEMPLATE_PARTS = Words.exactly("${", "{{");
+
+    /** Character classes of regular expressions: the value describes a credential. */
+    private static final Words PATTERN_PARTS = Words.exactly("[A-Z", "[a-z", "[0-9", "[^");
+
     private static final Words PASSWORD_WORDS =
             Words.ignoringCase("password", "passwd", "passwort", "pass", "pwd");
 
@@ -266,6 +272,9 @@ public final class StandIns {
         }
         if (PublishedSamples.contains(value)) {
             return Optional.of(Grade.EXAMPLE);
+        }
+        if (TEMPLATE_PARTS.isPartOf(value)) {
+            return Optional.of(Grade.REFERENCE);
         }
         // The password of user:password@host is matched as a token, too.
         boolean isWord = PASSWORD_WORDS.isAllOf(value);
@@ -307,6 +316,7 @@ public final class StandIns {
                 || isEnclosed(value, '<', '>')
                 || isEnclosed(value, '[', ']')
                 || (value.length() > 4 && value.startsWith("__") && value.endsWith("__"))
+                || PATTERN_PARTS.isPartOf(value)
                 || NOTHING_WORDS.isAllOf(value)
                 || SHORT_WORDS.isPartOf(value);
     }

