@@ -13,6 +13,7 @@ import io.hushgate.source.CoverageLog;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,10 @@ final class Notes {
     private final ConcurrentLinkedQueue<EstateReading> readings = new ConcurrentLinkedQueue<>();
     private final Map<String, Address> addresses = new ConcurrentHashMap<>();
     private final Progress progress;
+    private final long deadline;
 
-    Notes(List<String> exclude, Progress progress) {
+    Notes(List<String> exclude, Duration timeout, Progress progress) {
+        this.deadline = System.nanoTime() + timeout.toNanos();
         this.exclusions =
                 exclude.stream()
                         .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
@@ -39,8 +42,19 @@ final class Notes {
         this.progress = progress;
     }
 
-    /** Tells whether the configuration excludes the address, and says so in the coverage. */
-    boolean excludes(Address address) {
+    /**
+     * Tells whether the address is left out, for time or by configuration, and says so in the
+     * coverage.
+     */
+    boolean leavesOut(Address address) {
+        if (System.nanoTime() - deadline > 0) {
+            log.skip(address, Reason.LIMIT_TIME, "the time of the run was up; raise --timeout");
+            return true;
+        }
+        return excludes(address);
+    }
+
+    private boolean excludes(Address address) {
         if (exclusions.isEmpty() || address.path().isEmpty()) {
             return false;
         }
@@ -79,6 +93,9 @@ final class Notes {
     Estate estate() {
         Estate estate = Estate.of(List.copyOf(readings));
         for (Diagnostic diagnostic : estate.diagnostics()) {
+            if (!diagnostic.problem().code().meansUnread()) {
+                continue;
+            }
             log.skip(address(diagnostic.address()), reason(diagnostic), diagnostic.toString());
         }
         return estate;

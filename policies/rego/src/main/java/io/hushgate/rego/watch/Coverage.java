@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -110,7 +111,7 @@ public final class Coverage implements Observer {
                 || expr.statement() instanceof Statement.SomeIn;
     }
 
-    private static List<Range> ranges(TreeSet<Integer> rows) {
+    private static List<Range> ranges(SortedSet<Integer> rows) {
         List<Range> ranges = new ArrayList<>();
         for (int row : rows) {
             if (!ranges.isEmpty() && ranges.getLast().end() == row - 1) {

@@ -18,34 +18,34 @@ class AssignmentReaderTest {
             delimiter = '~',
             quoteCharacter = '\0',
             value = {
-                "db_password = \"VALUE\"             ~ db_password            ~ EQUALS",
-                "String password=\"VALUE\";          ~ password               ~ EQUALS",
-                "passwordProd := 'VALUE'             ~ passwordProd           ~ EQUALS",
-                "'password' => 'VALUE',              ~ password               ~ EQUALS",
-                "config[\"password\"] = \"VALUE\"    ~ password               ~ EQUALS",
-                "const password: string = `VALUE`    ~ password               ~ EQUALS",
-                "password ||= 'VALUE'                ~ password               ~ EQUALS",
-                "export PGPASSWORD=VALUE             ~ PGPASSWORD             ~ EQUALS",
-                "spring.datasource.password=VALUE    ~ spring.datasource.password ~ EQUALS",
-                "/login?user=me&password=VALUE&x=y   ~ password               ~ EQUALS",
-                "--password=VALUE                    ~ password               ~ EQUALS",
-                "password: VALUE                     ~ password               ~ COLON",
-                "\"password\" : \"VALUE\",           ~ password               ~ COLON",
-                "{\\\"password\\\": \\\"VALUE\\\"}   ~ password               ~ COLON",
-                "password: \"${PW:-VALUE}\"          ~ password               ~ COLON",
-                "password: ${PW:-VALUE}              ~ password               ~ COLON",
-                "if password == 'VALUE' {            ~ password               ~ COMPARISON",
-                "assert cfg['password'] == 'VALUE'   ~ password               ~ COMPARISON",
-                "setPassword(\"VALUE\")              ~ setPassword            ~ ARGUMENT",
-                "put(\"password\", \"VALUE\")        ~ password               ~ ARGUMENT",
-                "<password>VALUE</password>          ~ password               ~ ELEMENT",
-                "mysqladmin --password VALUE         ~ password               ~ WORD",
-                "{name: DB_PASSWORD, value: VALUE}   ~ DB_PASSWORD            ~ NAME_VALUE",
-                "password = String.valueOf(\"VALUE\")~ password               ~ EQUALS",
-                "password = b'VALUE'                 ~ password               ~ EQUALS",
+                "db_password = \"PLACEHOLDER\"             ~ db_password            ~ EQUALS",
+                "String password=\"PLACEHOLDER\";          ~ password               ~ EQUALS",
+                "passwordProd := 'PLACEHOLDER'             ~ passwordProd           ~ EQUALS",
+                "'password' => 'PLACEHOLDER',              ~ password               ~ EQUALS",
+                "config[\"password\"] = \"PLACEHOLDER\"    ~ password               ~ EQUALS",
+                "const password: string = `PLACEHOLDER`    ~ password               ~ EQUALS",
+                "password ||= 'PLACEHOLDER'                ~ password               ~ EQUALS",
+                "export PGPASSWORD=PLACEHOLDER             ~ PGPASSWORD             ~ EQUALS",
+                "spring.datasource.password=PLACEHOLDER    ~ spring.datasource.password ~ EQUALS",
+                "/login?user=me&password=PLACEHOLDER&x=y   ~ password               ~ EQUALS",
+                "--password=PLACEHOLDER                    ~ password               ~ EQUALS",
+                "password: PLACEHOLDER                     ~ password               ~ COLON",
+                "\"password\" : \"PLACEHOLDER\",           ~ password               ~ COLON",
+                "{\\\"password\\\": \\\"PLACEHOLDER\\\"}   ~ password               ~ COLON",
+                "password: \"${PW:-PLACEHOLDER}\"          ~ password               ~ COLON",
+                "password: ${PW:-PLACEHOLDER}              ~ password               ~ COLON",
+                "if password == 'PLACEHOLDER' {            ~ password               ~ COMPARISON",
+                "assert cfg['password'] == 'PLACEHOLDER'   ~ password               ~ COMPARISON",
+                "setPassword(\"PLACEHOLDER\")              ~ setPassword            ~ ARGUMENT",
+                "put(\"password\", \"PLACEHOLDER\")        ~ password               ~ ARGUMENT",
+                "<password>PLACEHOLDER</password>          ~ password               ~ ELEMENT",
+                "mysqladmin --password PLACEHOLDER         ~ password               ~ WORD",
+                "{name: DB_PASSWORD, value: PLACEHOLDER}   ~ DB_PASSWORD            ~ NAME_VALUE",
+                "password = String.valueOf(\"PLACEHOLDER\")~ password               ~ EQUALS",
+                "password = b'PLACEHOLDER'                 ~ password               ~ EQUALS",
             })
     void readsNameAndValue(String text, String name, Notation notation) {
-        assertThat(read(text)).as(text).isEqualTo("VALUE");
+        assertThat(read(text)).as(text).isEqualTo("PLACEHOLDER");
         assertThat(text.substring(reader.nameStart(), reader.nameEnd())).isEqualTo(name);
         assertThat(reader.notation()).isEqualTo(notation);
     }
@@ -60,8 +60,8 @@ class AssignmentReaderTest {
                 "password =",
                 "password: {{ .Values.password }}",
                 "password = os.environ[\"PW\"]",
-                "password = getenv('VALUE')",
-                "password::VALUE",
+                "password = getenv('PLACEHOLDER')",
+                "password::PLACEHOLDER",
                 "<password>",
                 "password(user)",
                 "password = \"never closed",
@@ -72,16 +72,16 @@ class AssignmentReaderTest {
 
     @Test
     void readsTheNextLineOfAnEnvironmentList() {
-        assertThat(read("- name: DB_PASSWORD\n  value: VALUE\n")).isEqualTo("VALUE");
+        assertThat(read("- name: DB_PASSWORD\n  value: PLACEHOLDER\n")).isEqualTo("PLACEHOLDER");
         assertThat(reader.notation()).isEqualTo(Notation.NAME_VALUE);
     }
 
     @Test
     void staysWithinItsBounds() {
         String name = "x".repeat(100) + KEYWORD + "y".repeat(100);
-        assertThat(read(name + " = 'VALUE'")).isEmpty();
+        assertThat(read(name + " = 'PLACEHOLDER'")).isEmpty();
         assertThat(read("password = '" + "z".repeat(2000) + "'")).isEmpty();
-        assertThat(read("password" + " ".repeat(500) + "= 'VALUE'")).isEmpty();
+        assertThat(read("password" + " ".repeat(500) + "= 'PLACEHOLDER'")).isEmpty();
     }
 
     @Test
@@ -99,14 +99,16 @@ class AssignmentReaderTest {
     private static final String SAMPLE = String.join("", "Zk", "4w", "9x");
 
     /**
-     * Reads with a value in the place of the word VALUE, which itself would look like a stand-in.
+     * Reads with a value in the place of the word PLACEHOLDER, which itself would look like a
+     * stand-in.
      */
     private String read(String form) {
-        String text = form.replace("VALUE", SAMPLE);
+        String text = form.replace("PLACEHOLDER", SAMPLE);
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         int at = text.toLowerCase(Locale.ROOT).indexOf(KEYWORD);
         return reader.read(bytes, 0, bytes.length, at, at + KEYWORD.length())
-                ? text.substring(reader.valueStart(), reader.valueEnd()).replace(SAMPLE, "VALUE")
+                ? text.substring(reader.valueStart(), reader.valueEnd())
+                        .replace(SAMPLE, "PLACEHOLDER")
                 : "";
     }
 }
