@@ -25,6 +25,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +43,22 @@ final class Policies {
     private final UserPolicies user;
     private final Set<String> disabled;
 
-    Policies(Library library, UserPolicies user, Set<String> disabled) {
+    /**
+     * Compiled beside the reading: a cold engine takes as long for it as a hook for all the rest.
+     */
+    private final FutureTask<Program> gate = new FutureTask<>(this::compiledGate);
+
+    private Policies(Library library, UserPolicies user, Set<String> disabled) {
         this.library = library;
         this.user = user;
         this.disabled = disabled;
+    }
+
+    /** The policies of a run; the gate is being compiled when this returns. */
+    static Policies of(Library library, UserPolicies user, Set<String> disabled) {
+        Policies policies = new Policies(library, user, disabled);
+        Thread.ofPlatform().daemon().name("gate").start(policies.gate);
+        return policies;
     }
 
     /**
@@ -132,9 +146,27 @@ final class Policies {
 
     /** Asks the gate, the user's where one was given. */
     Verdict verdict(RegoObject input) {
+        Program program = gate();
+        return guarded(() -> Gate.verdict(program.evaluate(input).value(Library.VERDICT)));
+    }
+
+    private Program gate() {
+        try {
+            return gate.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException problem) {
+                throw problem;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RunProblem("the run was interrupted");
+        }
+    }
+
+    private Program compiledGate() {
         List<Module> modules = user.gate().isEmpty() ? parsed(library.gate()) : user.gate();
-        return guarded(() ->
-                Gate.verdict(compile(modules, data()).evaluate(input).value(Library.VERDICT)));
+        return guarded(() -> compile(modules, data()));
     }
 
     private RegoObject data() {

@@ -69,11 +69,11 @@ public final class Scan {
 
     /** Looks, judges and decides. */
     public Report run(Progress progress) {
+        Policies policies =
+                Policies.of(Library.shipped(), userPolicies(), configuration.disabledChecks());
+        progress.lap("policy texts");
         RuleSet rules = asks(Half.LEAKS) ? rules() : RuleSet.compile(List.of());
         progress.lap("rules");
-        Policies policies =
-                new Policies(Library.shipped(), userPolicies(), configuration.disabledChecks());
-        progress.lap("policy texts");
         Look look = new Look(request, configuration.exclude(), rules, key(), progress);
         Coverage coverage = Coverage.NONE;
         for (Target target : targets) {
