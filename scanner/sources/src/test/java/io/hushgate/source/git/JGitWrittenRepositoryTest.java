@@ -32,7 +32,8 @@ class JGitWrittenRepositoryTest {
     @BeforeAll
     static void keepJGitToItself() {
         SystemReader usual = SystemReader.getInstance();
-        FS.FileStoreAttributes.setBackground(true);
+        // In the foreground: a background probe writes into the directory while it is deleted.
+        FS.FileStoreAttributes.setBackground(false);
         SystemReader.setInstance(
                 new SystemReader.Delegate(usual) {
                     @Override
