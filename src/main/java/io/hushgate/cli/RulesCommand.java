@@ -1,5 +1,6 @@
 package io.hushgate.cli;
 
+import io.hushgate.config.Nearest;
 import io.hushgate.core.RuleId;
 import io.hushgate.core.match.RuleSet;
 import io.hushgate.core.rule.Rule;
@@ -94,10 +95,7 @@ final class RulesCommand implements Runnable {
         RuleEntry entry =
                 ruleId(id)
                         .flatMap(known -> Catalogue.shipped().find(known))
-                        .orElseThrow(() ->
-                                new UsageProblem(
-                                        "rule %s: there is none; `hushgate rules list` names them all"
-                                                .formatted(id)));
+                        .orElseThrow(() -> new UsageProblem(unknown(id)));
         Rule rule = entry.rule();
         PrintWriter out = spec.commandLine().getOut();
         out.println(rule.title());
@@ -117,6 +115,16 @@ final class RulesCommand implements Runnable {
         rule.references().forEach(reference -> out.printf("  see         %s%n", reference));
         out.flush();
         return ExitCode.PASS;
+    }
+
+    private static String unknown(String id) {
+        List<String> known =
+                Catalogue.shipped().entries().stream().map(e -> e.rule().id().text()).toList();
+        return Nearest.of(id, known)
+                .map(word -> "rule %s: there is none; did you mean %s?".formatted(id, word))
+                .orElse(
+                        "rule %s: there is none; `hushgate rules list` names them all"
+                                .formatted(id));
     }
 
     private static Optional<RuleId> ruleId(String text) {

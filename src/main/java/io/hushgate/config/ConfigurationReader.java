@@ -110,11 +110,14 @@ public final class ConfigurationReader {
         for (NodeTuple tuple : mapping.getValue()) {
             String key = text(tuple.getKeyNode());
             if (!known.contains(key)) {
-                List<String> names = known.stream().sorted().toList();
-                throw problem(
-                        tuple.getKeyNode(),
-                        "unknown setting %s; known here are %s"
-                                .formatted(key, String.join(", ", names)));
+                String meant =
+                        Nearest.of(key, known)
+                                .map(word -> "did you mean " + word + "?")
+                                .orElseGet(() ->
+                                        "known here are "
+                                                + String.join(
+                                                        ", ", known.stream().sorted().toList()));
+                throw problem(tuple.getKeyNode(), "unknown setting %s; %s".formatted(key, meant));
             }
             if (settings.put(key, tuple.getValueNode()) != null) {
                 throw problem(

@@ -86,7 +86,11 @@ class ScanCommandTest {
                 Program.run(directory, "scan", "--since", "main", "."), "--since needs --history");
         Files.writeString(directory.resolve("hushgate.yaml"), "fail-on: high\nfail-onn: low\n");
         assertOneLine(
-                Program.run(directory, "scan", "."), "hushgate.yaml:2: unknown setting fail-onn");
+                Program.run(directory, "scan", "."),
+                "hushgate.yaml:2: unknown setting fail-onn; did you mean fail-on?");
+        assertOneLine(
+                Program.run(directory, "rules", "explain", "github-pta"),
+                "did you mean github-pat?");
     }
 
     @Test

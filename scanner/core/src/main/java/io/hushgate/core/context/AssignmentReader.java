@@ -13,6 +13,9 @@ package io.hushgate.core.context;
  *   setPassword("...")   header("X-Key", "...")   call
  *   - name: DB_PASSWORD, value: ...         pair
  * </pre>
+ *
+ * <p>Longer than a file should be: it is one grammar, whose branches share the fields of the place
+ * they stand at.
  */
 public final class AssignmentReader {
     /** How name and value are joined. */
