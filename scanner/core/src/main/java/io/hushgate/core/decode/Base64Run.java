@@ -1,5 +1,8 @@
 package io.hushgate.core.decode;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -20,7 +23,58 @@ public final class Base64Run {
     private static final int MAX_INDENT = 64;
     private static final int PROBE = 16;
 
+    /**
+     * Every run holds eight bytes that start at a multiple of this: the first multiple in it leaves
+     * {@code MIN_DIGITS - (STRIDE - 1)} bytes or more.
+     */
+    private static final int STRIDE = MIN_DIGITS - Long.BYTES;
+
+    private static final VarHandle LONGS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long LOW_BITS = 0x7f7f7f7f7f7f7f7fL;
+    private static final long HIGH_BITS = 0x8080808080808080L;
+
+    /** Added to a byte below 128, sets the high bit if it is not below '+', the lowest digit. */
+    private static final long FROM_PLUS = 0x5555555555555555L;
+
     private Base64Run() {}
+
+    /**
+     * Finds a place in every run of {@link #MIN_DIGITS} or more, and in few other stretches. Looks
+     * at eight bytes in thirty-two, at more only where they may be digits.
+     *
+     * @param at runs that start before it may be left out
+     * @param to places from here on are
+     * @return the first place from {@code at} on, or {@code to}
+     */
+    public static int next(byte[] text, int at, int to) {
+        int last = Math.min(to, text.length - Long.BYTES + 1);
+        // Multiples of eight are read at once, others byte by byte where there is no C2.
+        for (int i = (at + STRIDE - 1) & -STRIDE; i < last; i += STRIDE) {
+            if (mayBeDigits(text, i) && isLong(text, i)) {
+                return i;
+            }
+        }
+        return to;
+    }
+
+    /** Tells whether the run around the eight bytes at {@code at} may go far to either side. */
+    private static boolean isLong(byte[] text, int at) {
+        boolean before =
+                at > 0
+                        && mayBeDigits(text, at - Long.BYTES)
+                        && mayBeDigits(text, at - 2 * Long.BYTES);
+        return before
+                || (at + 3 * Long.BYTES <= text.length
+                        && mayBeDigits(text, at + Long.BYTES)
+                        && mayBeDigits(text, at + 2 * Long.BYTES));
+    }
+
+    /** Rules out blanks, quotes, brackets and what is no ASCII. */
+    private static boolean mayBeDigits(byte[] text, int at) {
+        long x = (long) LONGS.get(text, at);
+        return (((x & LOW_BITS) + FROM_PLUS) & ~x & HIGH_BITS) == HIGH_BITS;
+    }
 
     /**
      * Finds where the run around {@code at} starts.

@@ -1,6 +1,5 @@
 package io.hushgate.core.match;
 
-import io.hushgate.core.decode.Base64Bytes;
 import io.hushgate.core.decode.Base64Run;
 import io.hushgate.core.decode.Decoded;
 import io.hushgate.core.decode.Escapes;
@@ -18,12 +17,6 @@ final class Scan {
 
     /** Layers of text in text: a token in JSON in base64 in JSON is three. */
     private static final int MAX_DEPTH = 3;
-
-    /** Two of these fit into the shortest run that is decoded, so that no run is stepped over. */
-    private static final int STRIDE = Base64Run.MIN_DIGITS / 2;
-
-    /** Where {@link #isInRun} looks, up to {@link #STRIDE}. */
-    private static final int[] LOOKS = {0, 10, 20, 5, 15, 3, 8, 13, 18};
 
     /** A cut stretch of escapes goes on this much before its end. */
     private static final int ESCAPES_OVERLAP = 512;
@@ -117,13 +110,8 @@ final class Scan {
     private void decodeRuns(Text text, int from, int to, Candidates candidates) {
         byte[] bytes = text.bytes();
         int done = index(text, runsDone);
-        int at = Math.max(from, done);
-        int last = Math.min(to, text.to() - STRIDE);
-        while (at < last) {
-            if (!isInRun(bytes, at)) {
-                at += STRIDE;
-                continue;
-            }
+        int at = Base64Run.next(bytes, Math.max(from, done), to);
+        while (at < to) {
             int start = Base64Run.start(bytes, at, done);
             int limit = Math.min(text.to(), start + Base64Run.MAX_DIGITS);
             int end = Base64Run.end(bytes, start, limit);
@@ -131,23 +119,9 @@ final class Scan {
                 inner(text, Base64Run.decode(bytes, start, end), candidates);
                 done = end < limit ? end : Math.max(at, end - Base64Run.OVERLAP);
             }
-            at = Math.max(end, at + STRIDE);
+            at = Base64Run.next(bytes, Math.max(end, at + 1), to);
         }
         runsDone = Math.max(runsDone, text.base() + (done - text.from()));
-    }
-
-    /**
-     * Tells whether the bytes from {@code at} to {@code at + STRIDE} may all be digits, by some of
-     * them, far apart first: words are short, so most places are settled by a look or two. A line
-     * of one character is no run.
-     */
-    private static boolean isInRun(byte[] bytes, int at) {
-        for (int look : LOOKS) {
-            if (!Base64Bytes.isDigit(bytes[at + look])) {
-                return false;
-            }
-        }
-        return bytes[at] != bytes[at + STRIDE] || bytes[at] != bytes[at + STRIDE / 2];
     }
 
     /** Goes over what was decoded, in a scan of its own, for this one is in the middle of its. */
