@@ -49,8 +49,9 @@ final class Candidates {
         pending.add(candidate);
     }
 
-    List<Candidate> pending() {
-        return pending;
+    /** Those that may be delivered and have no place yet. */
+    List<Candidate> unplaced() {
+        return pending.stream().filter(c -> isWanted(c) && !c.isPlaced()).toList();
     }
 
     /** How many detections went over the limit. */
@@ -111,7 +112,7 @@ final class Candidates {
     }
 
     private void deliver(Candidate c) {
-        boolean wanted = c.grade.isCredential() || options.everything();
+        boolean wanted = isWanted(c);
         if (!wanted || delivered == options.limits().maxMatchesPerArtifact()) {
             dropped += wanted ? 1 : 0;
             c.secret.close();
@@ -129,6 +130,10 @@ final class Candidates {
                         c.grade,
                         c.severity,
                         confidence(rule, c)));
+    }
+
+    private boolean isWanted(Candidate c) {
+        return c.grade.isCredential() || options.everything();
     }
 
     private Confidence confidence(Rule rule, Candidate c) {

@@ -93,7 +93,7 @@ public final class Matcher {
         } else {
             Text text = Text.plain(bytes, from, to, 0, encoding == Encoding.BINARY);
             scan.over(text, from, to, candidates);
-            new Positions(false, 0).place(candidates.pending(), text);
+            new Positions(false, 0).place(candidates.unplaced(), text);
             candidates.settle(Long.MAX_VALUE);
         }
         return (long) to - from;
@@ -162,7 +162,7 @@ public final class Matcher {
             int limit = last ? length : length - AHEAD;
             Text text = Text.plain(buffer, 0, length, base, binary);
             scan.over(text, scanned, limit, candidates);
-            positions.place(candidates.pending(), text);
+            positions.place(candidates.unplaced(), text);
             candidates.settle(last ? Long.MAX_VALUE : base + limit);
             if (last) {
                 return;

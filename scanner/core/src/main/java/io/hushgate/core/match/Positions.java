@@ -21,6 +21,11 @@ final class Positions {
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long LOW_BITS = 0x7f7f7f7f7f7f7f7fL;
     private static final long LINE_FEEDS = 0x0a0a0a0a0a0a0a0aL;
+    private static final long EVEN_BYTES = 0x00ff00ff00ff00ffL;
+    private static final long ONES = 0x0001000100010001L;
+
+    /** What a byte can count up to. */
+    private static final int MAX_COUNT = 255;
 
     private final long bom;
     private final boolean utf16;
@@ -49,11 +54,13 @@ final class Positions {
         this.bom = bom;
     }
 
-    /** Places every candidate that is not placed yet; their bytes lie in {@code text}. */
+    /** Places candidates; their bytes lie in {@code text}. */
     void place(List<Candidate> candidates, Text text) {
+        if (candidates.isEmpty()) {
+            return;
+        }
         long[] offsets =
                 candidates.stream()
-                        .filter(c -> !c.isPlaced())
                         .flatMapToLong(c -> LongStream.of(c.start, c.end))
                         .sorted()
                         .distinct()
@@ -65,11 +72,9 @@ final class Positions {
             points[i] = at;
         }
         for (Candidate c : candidates) {
-            if (!c.isPlaced()) {
-                Point start = points[Arrays.binarySearch(offsets, c.start)];
-                Point end = points[Arrays.binarySearch(offsets, c.end)];
-                c.place(span(start, end), region(start, end));
-            }
+            Point start = points[Arrays.binarySearch(offsets, c.start)];
+            Point end = points[Arrays.binarySearch(offsets, c.end)];
+            c.place(span(start, end), region(start, end));
         }
     }
 
@@ -130,18 +135,33 @@ final class Positions {
         return new Point(offset, line, column, units, open);
     }
 
-    /** Counts line feeds, eight bytes at a time. */
+    /** Counts line feeds, eight bytes at a time, in eight counts that are added up now and then. */
     static int lineFeeds(byte[] bytes, int from, int to) {
         int count = 0;
         int i = from;
-        for (; i + Long.BYTES <= to; i += Long.BYTES) {
-            long x = (long) LONGS.get(bytes, i) ^ LINE_FEEDS;
-            // The high bit of a byte of the sum is clear only where the byte of x is zero.
-            count += Long.bitCount(~(((x & LOW_BITS) + LOW_BITS) | x | LOW_BITS));
+        // Where there is no C2, only longs at multiples of eight are read at once.
+        for (; (i & (Long.BYTES - 1)) != 0 && i < to; i++) {
+            count += bytes[i] == '\n' ? 1 : 0;
+        }
+        while (i + Long.BYTES <= to) {
+            int end = Math.min(to, i + MAX_COUNT * Long.BYTES) - Long.BYTES;
+            long counts = 0;
+            for (; i <= end; i += Long.BYTES) {
+                long x = (long) LONGS.get(bytes, i) ^ LINE_FEEDS;
+                // The high bit of a byte of the sum is clear only where the byte of x is zero.
+                counts += ~(((x & LOW_BITS) + LOW_BITS) | x | LOW_BITS) >>> (Byte.SIZE - 1);
+            }
+            count += sum(counts);
         }
         for (; i < to; i++) {
             count += bytes[i] == '\n' ? 1 : 0;
         }
         return count;
+    }
+
+    /** The sum of the eight bytes of a long. */
+    private static int sum(long bytes) {
+        long pairs = (bytes & EVEN_BYTES) + (bytes >>> Byte.SIZE & EVEN_BYTES);
+        return (int) ((pairs * ONES) >>> (3 * Short.SIZE));
     }
 }
