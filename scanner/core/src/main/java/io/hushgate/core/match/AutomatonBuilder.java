@@ -11,7 +11,7 @@ final class AutomatonBuilder {
     private static final int ABSENT = -1;
     private final List<int[]> children = new ArrayList<>();
     private final List<List<Integer>> ending = new ArrayList<>();
-    private final byte[] classOf = new byte[256];
+    private final int[] classOf = new int[256];
     private int width = 1;
     private int longest = 1;
 
@@ -39,7 +39,7 @@ final class AutomatonBuilder {
 
     private void giveClass(int c) {
         if (classOf[c] == 0) {
-            byte id = (byte) width++;
+            int id = width++;
             classOf[c] = id;
             if (c >= 'a' && c <= 'z') {
                 classOf[c - 32] = id;

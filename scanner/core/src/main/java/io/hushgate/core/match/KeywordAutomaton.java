@@ -18,7 +18,7 @@ import java.nio.ByteBuffer;
  */
 final class KeywordAutomaton {
     private final int[] next;
-    private final byte[] classOf;
+    private final int[] classOf;
     private final int width;
     private final int limit;
     private final int warmUp;
@@ -28,11 +28,12 @@ final class KeywordAutomaton {
      * Takes ready-made tables.
      *
      * @param next rows of {@code width} targets; row 0 is the start
-     * @param classOf class of each byte, below {@code width}
+     * @param classOf class of each byte, below {@code width}; wider than it needs to be, since
+     *     bytes would have to be extended at each step
      * @param longest bytes of the longest keyword
      * @param plain entries of the rows before {@code limit} that are in use
      */
-    KeywordAutomaton(int[] next, byte[] classOf, int width, int limit, int longest, int plain) {
+    KeywordAutomaton(int[] next, int[] classOf, int width, int limit, int longest, int plain) {
         this.next = next;
         this.classOf = classOf;
         this.width = width;
@@ -63,39 +64,45 @@ final class KeywordAutomaton {
         if (lane <= warmUp) {
             return finish(start(text, lowest, from), text, from, to, hits, 0);
         }
-        int a = from;
-        int b = a + lane;
-        int c = b + lane;
-        int d = c + lane;
-        int s0 = start(text, lowest, a);
-        int s1 = start(text, lowest, b);
-        int s2 = start(text, lowest, c);
-        int s3 = start(text, lowest, d);
+        int s0 = start(text, lowest, from);
+        int s1 = start(text, lowest, from + lane);
+        int s2 = start(text, lowest, from + 2 * lane);
+        int s3 = start(text, lowest, from + 3 * lane);
         int count = 0;
         int[] table = next;
-        byte[] classes = classOf;
+        int[] classes = classOf;
         int accept = limit;
-        for (int i = 0; i < lane; i++) {
-            s0 = table[s0 + classes[text[a + i] & 0xff]];
-            s1 = table[s1 + classes[text[b + i] & 0xff]];
-            s2 = table[s2 + classes[text[c + i] & 0xff]];
-            s3 = table[s3 + classes[text[d + i] & 0xff]];
+        int end = from + lane;
+        // Few variables: C1, which compiles this for short runs, has few registers to give.
+        for (int i = from; i < end; i++) {
+            int at = i;
+            s0 = table[s0 + classes[text[at] & 0xff]];
+            at += lane;
+            s1 = table[s1 + classes[text[at] & 0xff]];
+            at += lane;
+            s2 = table[s2 + classes[text[at] & 0xff]];
+            at += lane;
+            s3 = table[s3 + classes[text[at] & 0xff]];
             if ((s0 | s1 | s2 | s3) >= accept) {
-                if (s0 >= accept) {
-                    hits[count++] = (long) s0 << 32 | (a + i + 1);
-                }
-                if (s1 >= accept) {
-                    hits[count++] = (long) s1 << 32 | (b + i + 1);
-                }
-                if (s2 >= accept) {
-                    hits[count++] = (long) s2 << 32 | (c + i + 1);
-                }
-                if (s3 >= accept) {
-                    hits[count++] = (long) s3 << 32 | (d + i + 1);
-                }
+                count = note(s0, i, hits, count);
+                count = note(s1, i + lane, hits, count);
+                count = note(s2, i + 2 * lane, hits, count);
+                count = note(s3, i + 3 * lane, hits, count);
             }
         }
-        return finish(s3, text, d + lane, to, hits, count);
+        return finish(s3, text, from + 4 * lane, to, hits, count);
+    }
+
+    /**
+     * Takes down the hit of a state, if it is accepting, that was reached by the byte at {@code
+     * at}.
+     */
+    private int note(int state, int at, long[] hits, int count) {
+        if (state < limit) {
+            return count;
+        }
+        hits[count] = (long) state << 32 | (at + 1);
+        return count + 1;
     }
 
     /** The state before {@code at}, reached from far enough before that no keyword is cut. */
@@ -112,9 +119,7 @@ final class KeywordAutomaton {
         int count = found;
         for (int i = from; i < to; i++) {
             state = next[state + classOf[text[i] & 0xff]];
-            if (state >= limit) {
-                hits[count++] = (long) state << 32 | (i + 1);
-            }
+            count = note(state, i, hits, count);
         }
         return count;
     }
@@ -125,7 +130,9 @@ final class KeywordAutomaton {
         out.writeInt(width);
         out.writeInt(limit);
         out.writeInt(warmUp + 1);
-        out.write(classOf);
+        for (int byteClass : classOf) {
+            out.writeByte(byteClass);
+        }
         out.writeInt(plain);
         out.writeInt(accepting);
         ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * (plain + accepting));
@@ -138,8 +145,10 @@ final class KeywordAutomaton {
         int width = in.readInt();
         int limit = in.readInt();
         int longest = in.readInt();
-        byte[] classOf = new byte[256];
-        in.readFully(classOf);
+        int[] classOf = new int[256];
+        for (int i = 0; i < classOf.length; i++) {
+            classOf[i] = in.readUnsignedByte();
+        }
         int plain = in.readInt();
         int accepting = in.readInt();
         byte[] bytes = new byte[Integer.BYTES * (plain + accepting)];
