@@ -1,5 +1,9 @@
 package io.hushgate.core.match;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** How an artifact's bytes make a text, told from its beginning. */
 enum Encoding {
     /** UTF-8, Latin-1 or any other superset of ASCII: matched as it is. */
@@ -12,6 +16,11 @@ enum Encoding {
     /** How many bytes are looked at: as many as git looks at to tell text from binary. */
     static final int SNIFFED = 8000;
 
+    private static final VarHandle LONGS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
+
     static Encoding of(byte[] bytes, int from, int to) {
         int end = Math.min(to, from + SNIFFED);
         if (end - from >= 2) {
@@ -22,6 +31,9 @@ enum Encoding {
             if (mark == 0xfeff) {
                 return UTF_16BE;
             }
+        }
+        if (!hasZero(bytes, from, end)) {
+            return ASCII_BASED;
         }
         int even = 0;
         int odd = 0;
@@ -34,10 +46,24 @@ enum Encoding {
                 }
             }
         }
-        if (even + odd == 0) {
-            return ASCII_BASED;
-        }
         return withoutMark(even, odd, (end - from) / 2);
+    }
+
+    private static boolean hasZero(byte[] bytes, int from, int to) {
+        int i = from;
+        for (; i + Long.BYTES <= to; i += Long.BYTES) {
+            long x = (long) LONGS.get(bytes, i);
+            // A borrow sets the high bit of a byte that had none only from a zero on.
+            if (((x - ONES) & ~x & HIGH_BITS) != 0) {
+                return true;
+            }
+        }
+        for (; i < to; i++) {
+            if (bytes[i] == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Western text in UTF-16 has a zero in most pairs, and always on the same side. */
