@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A real {@code opa} as a server of its own, on a port of this machine that nobody else uses. */
-final class Opa implements AutoCloseable {
+public final class Opa implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Process process;
@@ -32,11 +32,11 @@ final class Opa implements AutoCloseable {
     }
 
     /** The binary that the system property {@code opa.binary} names. */
-    static Optional<Path> binary() {
+    public static Optional<Path> binary() {
         return Optional.ofNullable(System.getProperty("opa.binary")).map(Path::of);
     }
 
-    static Opa start(Path binary) throws IOException, InterruptedException {
+    public static Opa start(Path binary) throws IOException, InterruptedException {
         int port;
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
@@ -74,8 +74,13 @@ final class Opa implements AutoCloseable {
         }
     }
 
+    /** Where it answers: {@code http://}, host and port. */
+    public String address() {
+        return address;
+    }
+
     /** Loads a module; the first error's code if {@code opa} refuses it, else empty. */
-    Optional<String> load(String id, String module) {
+    public Optional<String> load(String id, String module) {
         HttpResponse<String> response = send("PUT", "/v1/policies/" + id, module);
         return response.statusCode() == 200 ? Optional.empty() : Optional.of(code(response.body()));
     }
@@ -84,7 +89,7 @@ final class Opa implements AutoCloseable {
         send("DELETE", "/v1/policies/" + id, "");
     }
 
-    void data(String path, Value value) {
+    public void data(String path, Value value) {
         send("PUT", "/v1/data/" + path, JsonWriter.COMPACT.write(value));
     }
 
