@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures Hushgate beside gitleaks and ripgrep: whole processes, same input, same run. Standard library only.
 
-  src/bench/bench.py [--work DIR] [--parts tree,small,history,hook,rego] [--rounds N] [--repo PATH ...]
+  src/bench/bench.py [--work DIR] [--parts small,tree,history,hook] [--rounds N] [--repo PATH ...]
 
 Corpora are built once under DIR (default: target/bench): trees from packages of PyPI and npm (pip and npm fetch them),
 histories from the repositories given by --repo, the hook's repository from the tree. The commands of a table run in
@@ -41,7 +41,7 @@ def say(text=""):
 
 def download(directory):
     directory.mkdir(parents=True, exist_ok=True)
-    if not any(directory.glob("*.whl")):
+    if not any(directory.glob("*.whl")):  # nothing is fetched twice
         subprocess.run([sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--only-binary", ":all:",
                         "-d", str(directory), *WHEELS], check=True)
     if not any(directory.glob("*.tgz")):
@@ -164,7 +164,7 @@ def bench_history(work, rounds, repositories):
     for repository in repositories:
         count = subprocess.run(["git", "-C", repository, "rev-list", "--all", "--count"], capture_output=True, text=True)
         commands = {
-            "hushgate": scan("--history", "--allow-incomplete", str(repository)),
+            "hushgate": scan("--history", str(repository)),
             "gitleaks git": [tool("gitleaks"), "git", "--no-banner", "--log-level", "error", "--exit-code", "0",
                              "--log-opts=--all", str(repository)],
             "git log -p -U0 --all": ["git", "-C", str(repository), "log", "-p", "-U0", "--all"],
@@ -190,7 +190,8 @@ def bench_hook(work, rounds):
             shutil.copy(path, copy)
         run("add", ".")
         run("-c", "user.name=bench", "-c", "user.email=bench@example.com", "commit", "-q", "-m", "all")
-        for path in sorted(repository.glob("d*/*"))[:3]:
+        usual = [path for path in sorted(repository.glob("d*/*")) if 2_000 < path.stat().st_size < 20_000]
+        for path in usual[:3]:
             with open(path, "a", encoding="utf-8") as text:
                 text.write("\nanother_line = 1\n")
         run("add", ".")
@@ -199,7 +200,7 @@ def bench_hook(work, rounds):
         "gitleaks git --staged": [tool("gitleaks"), "git", "--staged", "--no-banner", "--log-level", "error", "."],
         "git diff --cached": ["git", "diff", "--cached"],
     }
-    table("hook: 3 changed files of 5,000", without_absent(commands), max(rounds, 15), cwd=repository)
+    table("hook: 3 changed files (2 to 20 KB) of 5,000", without_absent(commands), max(rounds, 15), cwd=repository)
     timed = subprocess.run(commands["hushgate"], cwd=repository, capture_output=True, text=True,
                            env={**os.environ, "HUSHGATE_JAVA_OPTS": "-Dhushgate.timings=true"})
     say("\nwhere its time goes:\n")

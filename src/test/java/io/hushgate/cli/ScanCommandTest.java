@@ -57,6 +57,18 @@ class ScanCommandTest {
     }
 
     @Test
+    void inABinaryFileOnlyTokensWithAMarkOfTheirOwnCount() throws IOException {
+        String text =
+                "\0\1\2 GRANT ALL IDENTIFIED BY '%s' %s \0"
+                        .formatted(String.join("", "q8Xw", "2pLz71"), Sample.githubToken("bin"));
+        Files.writeString(directory.resolve("program.so"), text);
+        Files.writeString(directory.resolve("setup.sql"), text.replaceAll("[\\x00-\\x02]", ""));
+        Result result = Program.run(directory, "scan", ".");
+        assertThat(result.out()).contains("program.so:1:", "setup.sql:1:27");
+        assertThat(result.out().lines().filter(line -> line.contains("program.so"))).hasSize(1);
+    }
+
+    @Test
     void readsStandardInput() {
         byte[] input = ("token " + Sample.githubToken("stdin") + "\n").getBytes(UTF_8);
         Result result = Program.run(directory, Map.of(), input, "scan", "-");

@@ -94,6 +94,10 @@ final class Confirmer {
                 long secret = machine.secret(bytes, start, end, text.from(), text.to());
                 int from = (int) (secret >>> 32);
                 int to = (int) secret;
+                if (text.binary() && from > keyword) {
+                    // Words of a program's texts; a token in a binary file brings its own mark.
+                    return;
+                }
                 accept(trigger.rule(), rule, text, from, to, candidates);
                 return;
             }
