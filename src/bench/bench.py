@@ -117,7 +117,7 @@ def table(title, commands, rounds, cwd=None, once=(), base="hushgate"):
     runs = {name: [] for name in commands}
     for turn in range(rounds + 1):
         for name, command in commands.items():
-            if name in once and turn > 1:
+            if name in once and turn > 0:
                 continue
             run = Run(command, cwd)
             if turn > 0 or name in once:
@@ -211,7 +211,7 @@ def bench_hook(work, rounds):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--work", type=pathlib.Path, default=ROOT / "target" / "bench")
-    parser.add_argument("--parts", default="small,tree,history,hook")
+    parser.add_argument("--parts", default="tree,history,small,hook")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--repo", action="append", default=[], help="a repository for the history part")
     arguments = parser.parse_args()
@@ -223,12 +223,12 @@ def main():
         f"{os.sysconf('SC_PAGE_SIZE') * os.sysconf('SC_PHYS_PAGES') / GIB:.0f} GiB")
     if {"small", "tree", "hook"} & set(parts):
         download(work / "downloads")
-    if "small" in parts:
-        bench_tree(work, arguments.rounds, "small", 50_000_000)
     if "tree" in parts:
         bench_tree(work, arguments.rounds, "tree", GIB)
     if "history" in parts:
         bench_history(work, arguments.rounds, arguments.repo)
+    if "small" in parts:
+        bench_tree(work, arguments.rounds, "small", 50_000_000)
     if "hook" in parts:
         bench_hook(work, arguments.rounds)
 
