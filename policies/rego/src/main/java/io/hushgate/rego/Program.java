@@ -13,6 +13,7 @@ import io.hushgate.rego.eval.lower.ProgramLowering;
 import io.hushgate.rego.eval.lower.RuleAt;
 import io.hushgate.rego.eval.lower.Watching;
 import io.hushgate.rego.syntax.Parser;
+import io.hushgate.rego.value.RegoObject;
 import io.hushgate.rego.value.Value;
 import io.hushgate.rego.watch.Observer;
 import java.util.function.UnaryOperator;
@@ -78,6 +79,11 @@ public final class Program {
     /** The same program under other limits and permissions. */
     public Program withSettings(Settings settings) {
         return new Program(source.withSettings(settings), compiled, instruments, plan);
+    }
+
+    /** The same program before another base document; nothing is compiled anew. */
+    public Program withData(RegoObject data) {
+        return new Program(source.withData(data), compiled, instruments, plan);
     }
 
     /** What the modules were compiled to. */

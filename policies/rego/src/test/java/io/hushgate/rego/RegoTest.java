@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hushgate.rego.ast.RegoException;
+import io.hushgate.rego.ast.RegoVersion;
 import io.hushgate.rego.value.JsonReader;
 import io.hushgate.rego.value.RegoBoolean;
 import io.hushgate.rego.value.RegoObject;
+import io.hushgate.rego.value.RegoString;
 import io.hushgate.rego.value.Value;
 import java.time.Clock;
 import java.time.Instant;
@@ -123,6 +125,39 @@ final class RegoTest {
         Evaluation evaluation = program.evaluate(json("[1, 2, 3]"));
         assertThat(evaluation.value("data.app.known")).isEqualTo(RegoBoolean.TRUE);
         assertThat(evaluation.value("data.app.unknown")).isNull();
+    }
+
+    @Test
+    void aFunctionWithoutParametersIsARuleThatCanBeCalled() {
+        Program program =
+                Rego.create()
+                        .withVersion(RegoVersion.V0)
+                        .withModule(
+                                "app.rego",
+                                """
+                                package app
+
+                                allowed() = "nobody" { not input.allowed }
+                                allowed() = input.allowed
+
+                                message = sprintf("only %v", [allowed()])
+                                ann { allowed() == "ann" }
+                                """)
+                        .compile();
+        assertThat(program.evaluate(json("{}")).value("data.app.message"))
+                .isEqualTo(RegoString.of("only nobody"));
+        assertThat(program.evaluate(json("{}")).value("data.app.ann")).isNull();
+        assertThat(program.evaluate(json("{\"allowed\": \"ann\"}")).value("data.app.ann"))
+                .isEqualTo(RegoBoolean.TRUE);
+    }
+
+    @Test
+    void anotherBaseDocumentNeedsNoOtherProgram() {
+        Program program = compiled("package app\n\nname := data.file.name\n");
+        RegoObject data = (RegoObject) json("{\"file\": {\"name\": \"a.yaml\"}}");
+        assertThat(program.evaluate(null).value("data.app.name")).isNull();
+        assertThat(program.withData(data).evaluate(null).value("data.app.name"))
+                .isEqualTo(RegoString.of("a.yaml"));
     }
 
     private static Program compiled(String module) {

@@ -60,6 +60,9 @@ final class CallLowering {
             return null;
         }
         Function function = definitions.function(call.function());
+        if (function == null && definitions.findBuiltin(call.name()) == null) {
+            return ofRule(call, env);
+        }
         Builtin builtin = function == null ? definitions.builtin(call.name()) : null;
         int arity = definitions.arity(call.function());
         Thunks arguments = terms.thunks(args.subList(0, Math.min(arity, args.size())), env);
@@ -75,6 +78,16 @@ final class CallLowering {
             return result;
         }
         unification.match(output, result, env);
+        return null;
+    }
+
+    /** A function without parameters is a rule, and to call it is to ask for its document. */
+    private @Nullable Thunk ofRule(Call call, Env env) {
+        Thunk document = terms.thunk(call.function(), env);
+        if (call.args().isEmpty()) {
+            return document;
+        }
+        unification.match(call.args().getFirst(), document, env);
         return null;
     }
 
