@@ -120,7 +120,8 @@ final class HclValues {
         if (cursor.peek() == '(') {
             int open = cursor.at++;
             List<Node> arguments = parser.nested(open, () -> items(')', open), List.of());
-            return suffixes(new Call(name, arguments, parser.place(start)), start);
+            String text = cursor.text.substring(start, cursor.at);
+            return suffixes(new Call(name, arguments, text, parser.place(start)), start);
         }
         return switch (name) {
             case "true", "false" -> parser.plain(Form.BOOLEAN, name, start);

@@ -163,8 +163,12 @@ public sealed interface Node {
         }
     }
 
-    /** An HCL function call, not evaluated. */
-    record Call(String function, List<Node> arguments, Place place) implements Node {
+    /**
+     * An HCL function call, not evaluated.
+     *
+     * @param text all of it, as written
+     */
+    record Call(String function, List<Node> arguments, String text, Place place) implements Node {
         public Call {
             arguments = List.copyOf(arguments);
         }
