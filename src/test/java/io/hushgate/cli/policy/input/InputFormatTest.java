@@ -1,0 +1,226 @@
+package io.hushgate.cli.policy.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hushgate.rego.value.JsonReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class InputFormatTest {
+    @ParameterizedTest
+    @CsvSource({
+        "Dockerfile, DOCKERFILE",
+        "Dockerfile.debug, DOCKERFILE",
+        "web.dockerfile, DOCKERFILE",
+        ".env, DOTENV",
+        ".env.local, DOTENV",
+        "main.tf, HCL2",
+        "prod.tfvars, HCL2",
+        ".gitignore, IGNORE",
+        "a.yml, YAML",
+        "pom.xml, XML",
+        "a.INI, INI"
+    })
+    void aFilesNameTellsItsFormat(String name, InputFormat format) {
+        assertThat(InputFormat.ofFile(name)).contains(format);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"README", "json", "a.txt", "Jenkinsfile"})
+    void otherNamesTellNothing(String name) {
+        assertThat(InputFormat.ofFile(name)).isEmpty();
+    }
+
+    @Test
+    void documentsOfYamlAreAnArray() {
+        reads(InputFormat.YAML, "a: 1\n---\nb: 2\n", "[{'a': 1}, {'b': 2}]");
+        reads(InputFormat.YAML, "a: 1\n", "{'a': 1}");
+    }
+
+    @Test
+    void commentsInJsonAreNotRead() {
+        reads(
+                InputFormat.JSONC,
+                "{ // one\n \"a\": \"//no comment\", /* two */ \"b\": 2 }",
+                "{'a': '//no comment', 'b': 2}");
+    }
+
+    @Test
+    void blocksOfTerraformStandUnderTypeAndLabels() {
+        reads(
+                InputFormat.HCL2,
+                """
+                resource "disk" "a" {
+                  size = 10
+                  tags = { owner = "ops" }
+                  lock {
+                    on = var.locked
+                  }
+                }
+                resource "disk" "b" {
+                  name = "x-${var.name}"
+                  zones = concat(var.a, ["b"])
+                }
+                """,
+                """
+                {'resource': {'disk': {
+                  'a': [{'size': 10, 'tags': {'owner': 'ops'}, 'lock': [{'on': '${var.locked}'}]}],
+                  'b': [{'name': 'x-${var.name}', 'zones': '${concat(var.a, [\\"b\\"])}'}]}}}
+                """);
+    }
+
+    @Test
+    void objectsOfTheFirstEditionStandInArrays() {
+        reads(
+                InputFormat.HCL1,
+                "provider \"cloud\" { project = \"p\" }\nprovider \"dns\" { ttl = 5 }\n",
+                """
+                {'provider': [{'cloud': [{'project': 'p'}]}, {'dns': [{'ttl': 5}]}]}
+                """);
+    }
+
+    @Test
+    void instructionsOfADockerfileAreListed() {
+        reads(
+                InputFormat.DOCKERFILE,
+                """
+                # syntax=docker/dockerfile:1
+                # the base
+                FROM alpine AS base
+                ENV A=1 B="two words"
+                RUN apk add \\
+                    # why
+                    curl
+                FROM scratch
+                COPY --from=base --link /a /b
+                CMD ["run", "it"]
+                """,
+                """
+                [[
+                 {'Cmd': 'comment', 'SubCmd': '', 'JSON': false, 'Flags': null, 'Value': ['the base'], 'Stage': 0},
+                 {'Cmd': 'from', 'SubCmd': '', 'JSON': false, 'Flags': [], 'Value': ['alpine', 'AS', 'base'], 'Stage': 0},
+                 {'Cmd': 'env', 'SubCmd': '', 'JSON': false, 'Flags': [], 'Value': ['A', '1', '=', 'B', '\\"two words\\"', '='], 'Stage': 0},
+                 {'Cmd': 'comment', 'SubCmd': '', 'JSON': false, 'Flags': null, 'Value': ['why'], 'Stage': 0},
+                 {'Cmd': 'run', 'SubCmd': '', 'JSON': false, 'Flags': [], 'Value': ['apk add     curl'], 'Stage': 0},
+                 {'Cmd': 'from', 'SubCmd': '', 'JSON': false, 'Flags': [], 'Value': ['scratch'], 'Stage': 1},
+                 {'Cmd': 'copy', 'SubCmd': '', 'JSON': false, 'Flags': ['--from=base', '--link'], 'Value': ['/a', '/b'], 'Stage': 1},
+                 {'Cmd': 'cmd', 'SubCmd': '', 'JSON': true, 'Flags': [], 'Value': ['run', 'it'], 'Stage': 1}
+                ]]
+                """);
+    }
+
+    @Test
+    void hereDocumentsAreNoInstructions() {
+        reads(
+                InputFormat.DOCKERFILE,
+                "FROM a\nRUN <<EOF\nFROM nothing\nEOF\nUSER app\n",
+                """
+                [[
+                 {'Cmd': 'from', 'SubCmd': '', 'JSON': false, 'Flags': [], 'Value': ['a'], 'Stage': 0},
+                 {'Cmd': 'run', 'SubCmd': '', 'JSON': false, 'Flags': [], 'Value': ['<<EOF'], 'Stage': 0},
+                 {'Cmd': 'user', 'SubCmd': '', 'JSON': false, 'Flags': [], 'Value': ['app'], 'Stage': 0}
+                ]]
+                """);
+    }
+
+    @Test
+    void variablesOfAnEnvironmentFileAreFilledInFromItself() {
+        reads(
+                InputFormat.DOTENV,
+                """
+                # names
+                export HOST=db.example.com # the host
+                URL="https://${HOST}/$PATH_OF_NOBODY"
+                RAW='${HOST}'
+                EMPTY=
+                """,
+                """
+                {'HOST': 'db.example.com', 'URL': 'https://db.example.com/', 'RAW': '${HOST}', 'EMPTY': ''}
+                """);
+    }
+
+    @Test
+    void sectionsOfAnIniFileHaveTypedValues() {
+        reads(
+                InputFormat.INI,
+                """
+                top = level
+                [server]
+                port = 3000
+                on = true ; since ever
+                ;off = true
+                name : "a; b"
+                [auth.basic]
+                ratio = .5
+                """,
+                """
+                {'server': {'port': 3000, 'on': true, 'name': 'a; b'}, 'auth.basic': {'ratio': 0.5}}
+                """);
+    }
+
+    @Test
+    void propertiesAreStrings() {
+        reads(
+                InputFormat.PROPERTIES,
+                "# note\n a.b = c\nurl:https\\://x\nport 80\n",
+                "{'a.b': 'c', 'url': 'https://x', 'port': '80'}");
+    }
+
+    @Test
+    void tablesOfTomlAreObjects() {
+        reads(
+                InputFormat.TOML,
+                "a = 1\n[b]\nc = [1.5, true]\n[[d]]\ne = 2020-01-01\n",
+                "{'a': 1, 'b': {'c': [1.5, true]}, 'd': [{'e': '2020-01-01'}]}");
+    }
+
+    @Test
+    void elementsOfXmlAreObjects() {
+        reads(
+                InputFormat.XML,
+                """
+                <?xml version="1.0"?>
+                <p:root xmlns:p="urn:p" id="7"><item>a</item><item>b</item><one x="y">text</one><no/></p:root>
+                """,
+                """
+                {'root': {'-id': '7', 'item': ['a', 'b'], 'one': {'-x': 'y', '#content': 'text'}, 'no': ''}}
+                """);
+    }
+
+    @Test
+    void entitiesOfXmlAreNotResolved() {
+        String text = "<!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><a>&e;</a>";
+        try {
+            assertThat(InputFormat.XML.read(text).toString()).isEqualTo("{\"a\": \"\"}");
+        } catch (InputProblem refused) {
+            assertThat(refused).hasMessageContaining("XML");
+        }
+    }
+
+    @Test
+    void linesOfAnIgnoreFileHaveKinds() {
+        reads(
+                InputFormat.IGNORE,
+                "# c\n\n!keep\n*.log \n",
+                """
+                [[{'Kind': 'Comment', 'Value': ' c', 'Original': '# c'},
+                  {'Kind': 'Empty', 'Value': '', 'Original': ''},
+                  {'Kind': 'NegatedPath', 'Value': 'keep', 'Original': '!keep'},
+                  {'Kind': 'Path', 'Value': '*.log', 'Original': '*.log '}]]
+                """);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DOTENV, 9=", "INI, key", "INI, [open", "TOML, a =", "XML, <a>", "HCL2, a {"})
+    void malformedTextsAreRefused(InputFormat format, String text) {
+        assertThatThrownBy(() -> format.read(text)).isInstanceOf(InputProblem.class);
+    }
+
+    /** Single quotes in what is expected stand for double ones. */
+    private static void reads(InputFormat format, String text, String expected) {
+        assertThat(format.read(text))
+                .isEqualTo(JsonReader.standard().read(expected.replace('\'', '"')));
+    }
+}
