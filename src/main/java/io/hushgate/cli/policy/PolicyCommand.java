@@ -10,10 +10,18 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = {
-            "Evaluates, tests, checks and formats Rego, with opa's flags and exit codes.",
+            "Evaluates, tests, checks, formats and measures Rego, with opa's flags and exit codes;",
+            "tests files against policies with conftest's.",
             ""
         },
-        subcommands = {EvalCommand.class, TestCommand.class, CheckCommand.class, FmtCommand.class})
+        subcommands = {
+            EvalCommand.class,
+            TestCommand.class,
+            CheckCommand.class,
+            FmtCommand.class,
+            ConftestCommand.class,
+            BenchCommand.class
+        })
 public final class PolicyCommand implements Runnable {
     @Spec private CommandSpec spec = CommandSpec.create();
 
