@@ -9,6 +9,7 @@ import io.hushgate.cli.policy.input.InputFormat;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -158,7 +159,7 @@ final class ConftestCommand implements Callable<Integer> {
     private ConftestFiles files() {
         String id = parser;
         return new ConftestFiles(
-                id == null ? java.util.Optional.empty() : java.util.Optional.of(format(id)),
+                id == null ? Optional.empty() : Optional.of(format(id)),
                 ignored(),
                 System.in,
                 standardInputName);

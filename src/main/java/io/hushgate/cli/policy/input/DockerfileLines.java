@@ -2,6 +2,7 @@ package io.hushgate.cli.policy.input;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -85,8 +86,7 @@ final class DockerfileLines {
     }
 
     private void hereDocuments(String line) {
-        String command =
-                line.substring(0, Math.min(4, line.length())).toUpperCase(java.util.Locale.ROOT);
+        String command = line.substring(0, Math.min(4, line.length())).toUpperCase(Locale.ROOT);
         if (!command.equals("RUN ") && !command.equals("COPY") && !command.equals("ADD ")) {
             return;
         }

@@ -5,6 +5,7 @@ import io.hushgate.rego.value.RegoNumber;
 import io.hushgate.rego.value.RegoObject;
 import io.hushgate.rego.value.RegoString;
 import io.hushgate.rego.value.Value;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -89,7 +90,7 @@ final class IniInput {
             case "f", "F", "false", "FALSE", "False" -> RegoBoolean.FALSE;
             default ->
                     NUMBER.matcher(text).matches()
-                            ? RegoNumber.of(new java.math.BigDecimal(text))
+                            ? RegoNumber.of(new BigDecimal(text))
                             : RegoString.of(text);
         };
     }
