@@ -83,6 +83,7 @@ final class ConftestCommand implements Callable<Integer> {
     @Option(names = "--quiet", description = "Say nothing when the exit code is 0.")
     private boolean quiet;
 
+    @SuppressWarnings("UnusedVariable") // accepted so that scripts for conftest run
     @Option(names = "--no-color", description = "Taken for conftest's sake; nothing is coloured.")
     private boolean noColor;
 

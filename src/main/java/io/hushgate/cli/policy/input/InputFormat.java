@@ -31,6 +31,7 @@ public enum InputFormat {
     XML(XmlInput::read),
     YAML(InputFormat::yaml);
 
+    @SuppressWarnings("ImmutableEnumChecker") // the readers are functions without state
     private final Function<String, Value> reader;
 
     InputFormat(Function<String, Value> reader) {
