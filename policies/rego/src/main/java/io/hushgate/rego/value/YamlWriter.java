@@ -27,6 +27,12 @@ public final class YamlWriter implements ValueVisit.Listener {
     /** Go's library quotes dates, although it reads them as strings without quotes, too. */
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{1,2}-\\d{1,2}");
 
+    /**
+     * Line ends of Unicode that the emitter folds away, and the byte order mark that the reader
+     * skips.
+     */
+    private static final Pattern UNSAFE = Pattern.compile("[\u0085\u2028\u2029\uFEFF]");
+
     private final Emitter emitter;
 
     private YamlWriter(Emitter emitter) {
@@ -70,7 +76,9 @@ public final class YamlWriter implements ValueVisit.Listener {
      * lines.
      */
     private void string(String text) {
-        if (text.indexOf('\n') >= 0) {
+        if (UNSAFE.matcher(text).find()) {
+            text(text, ScalarStyle.DOUBLE_QUOTED);
+        } else if (text.indexOf('\n') >= 0) {
             text(text, ScalarStyle.LITERAL);
         } else if (YamlScalars.resolve(text) instanceof RegoString
                 && !DATE.matcher(text).lookingAt()) {

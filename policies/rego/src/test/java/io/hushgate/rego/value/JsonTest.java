@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.quicktheories.QuickTheory.qt;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTest {
     @Test
@@ -28,6 +31,24 @@ class JsonTest {
                         assertThat(YamlReader.read(YamlWriter.write(value)))
                                 .as(YamlWriter.write(value))
                                 .isEqualTo(value));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u0085",
+                "a\u2028b",
+                "\u2029",
+                "\uFEFF",
+                "\uFEFF\n",
+                "\u0085\n",
+                "\n",
+                " \n"
+            })
+    void keepsLineEndsAndMarksInYaml(String text) {
+        Value key = RegoString.of(text);
+        Value value = RegoObject.builder().put(key, RegoArray.of(List.of(key))).build();
+        assertThat(YamlReader.read(YamlWriter.write(value))).isEqualTo(value);
     }
 
     @Test
