@@ -1,6 +1,6 @@
 package io.hushgate.cli;
 
-import io.hushgate.run.HookInstaller;
+import io.hushgate.hook.HookInstaller;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         name = "hook",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = {"Installs and runs the pre-commit hook.", ""})
+        description = {"Installs, removes and runs the pre-commit hook.", ""})
 final class HookCommand implements Runnable {
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -26,19 +26,56 @@ final class HookCommand implements Runnable {
             name = "install",
             mixinStandardHelpOptions = true,
             description = {
-                "Writes the pre-commit hook of a repository, and the key of its fingerprints, below its",
-                "git directory.",
+                "Writes the pre-commit hook of a repository to where git looks for it (core.hooksPath,",
+                "husky), and the key of its fingerprints below its git directory. A hook that is there",
+                "is never overwritten.",
                 ""
             })
     int install(
-            @Parameters(arity = "0..1", paramLabel = "REPOSITORY", defaultValue = ".")
+            @Parameters(
+                            arity = "0..1",
+                            paramLabel = "REPOSITORY",
+                            defaultValue = ".",
+                            description = "A path inside the repository (default: here).")
                     Path repository,
-            @Option(names = "--force", description = "Replace a hook that is there.")
-                    boolean force) {
-        Path hook = HookInstaller.install(repository, force);
-        spec.commandLine().getOut().println("installed " + hook);
-        spec.commandLine().getOut().flush();
+            @Option(
+                            names = "--keep",
+                            description = "Keep a hook that is there, and run it after ours.")
+                    boolean keep) {
+        HookInstaller installer = HookInstaller.of(repository, System.getenv());
+        installer.install(keep);
+        say("installed " + installer.file());
+        if (installer.shared()) {
+            say("it lies in the work tree: commit it to give it to everybody");
+        }
         return ExitCode.PASS;
+    }
+
+    @Command(
+            name = "uninstall",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Takes the pre-commit hook away again, and puts the one that was kept into its place.",
+                ""
+            })
+    int uninstall(
+            @Parameters(
+                            arity = "0..1",
+                            paramLabel = "REPOSITORY",
+                            defaultValue = ".",
+                            description = "A path inside the repository (default: here).")
+                    Path repository) {
+        HookInstaller installer = HookInstaller.of(repository, System.getenv());
+        say(
+                installer.uninstall()
+                        ? "removed " + installer.file()
+                        : "nothing to remove at " + installer.file());
+        return ExitCode.PASS;
+    }
+
+    private void say(String line) {
+        spec.commandLine().getOut().println(line);
+        spec.commandLine().getOut().flush();
     }
 
     @Command(

@@ -53,7 +53,7 @@ final class Look {
         this.rules = rules;
         this.collector = new FindingCollector(key);
         this.options = new MatchOptions(request.limits(), Instant.now(), false);
-        this.notes = new Notes(exclude, request.limits().timeout(), progress);
+        this.notes = new Notes(exclude, request.limits(), progress);
     }
 
     /** Looks at a target and tells what of it was covered. */

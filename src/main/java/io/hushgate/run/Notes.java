@@ -3,6 +3,7 @@ package io.hushgate.run;
 import io.hushgate.core.Address;
 import io.hushgate.core.Artifact;
 import io.hushgate.core.Coverage;
+import io.hushgate.core.Limits;
 import io.hushgate.core.Reason;
 import io.hushgate.core.match.Matched;
 import io.hushgate.estate.Diagnostic;
@@ -13,7 +14,6 @@ import io.hushgate.source.CoverageLog;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +26,16 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 final class Notes {
     private final List<PathMatcher> exclusions;
-    private final EstateReader reader = new EstateReader();
+    private final EstateReader reader;
     private final CoverageLog log = new CoverageLog();
     private final ConcurrentLinkedQueue<EstateReading> readings = new ConcurrentLinkedQueue<>();
     private final Map<String, Address> addresses = new ConcurrentHashMap<>();
     private final Progress progress;
     private final long deadline;
 
-    Notes(List<String> exclude, Duration timeout, Progress progress) {
-        this.deadline = System.nanoTime() + timeout.toNanos();
+    Notes(List<String> exclude, Limits limits, Progress progress) {
+        this.deadline = System.nanoTime() + limits.timeout().toNanos();
+        this.reader = new EstateReader(limits.maxConfigurationBytes());
         this.exclusions =
                 exclude.stream()
                         .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
@@ -72,7 +73,10 @@ final class Notes {
         matched.skips().forEach(log::skip);
     }
 
-    /** Reads the facts of an artifact, if it is configuration. */
+    /**
+     * Reads the facts of an artifact, if it is configuration. Of one that is longer than the limit
+     * any prefix beyond the limit does: it is not read, and the coverage says so.
+     */
     void configuration(Artifact.InMemory artifact) {
         String file = artifact.address().text();
         if (!EstateReader.knows(file)) {
@@ -105,7 +109,15 @@ final class Notes {
         return switch (diagnostic.problem().code()) {
             case LIMIT_SIZE -> Reason.LIMIT_SIZE;
             case LIMIT_DEPTH -> Reason.LIMIT_DEPTH;
-            default -> Reason.MALFORMED;
+            case LIMIT_NODES,
+                    YAML_INVALID,
+                    JSON_INVALID,
+                    HCL_INVALID,
+                    POLICY_INVALID,
+                    DUPLICATE_KEY,
+                    TEMPLATE,
+                    UNREADABLE ->
+                    Reason.MALFORMED;
         };
     }
 

@@ -57,6 +57,10 @@ final class Worker implements ArtifactConsumer {
         while (true) {
             if (length == buffer.length) {
                 if (!configuration || length > maxConfigurationBytes) {
+                    if (configuration) {
+                        notes.configuration(
+                                new Artifact.InMemory(streamed.address(), buffer, 0, length));
+                    }
                     match(new Prefixed(buffer, length, streamed), added);
                     return;
                 }

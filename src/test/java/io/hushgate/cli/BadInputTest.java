@@ -59,6 +59,18 @@ class BadInputTest {
     }
 
     @Test
+    void aManifestBeyondTheLimitIsNamedAndStillScanned() throws IOException {
+        String entry = "  - " + "z".repeat(1_000) + "\n";
+        Files.writeString(
+                directory.resolve("large.yaml"),
+                "apiVersion: v1\nkind: ConfigMap\ndata:\n  token: %s\n  all:\n%s"
+                        .formatted(Sample.githubToken("large"), entry.repeat(9_000)));
+        Result result = Program.run(directory, "scan", ".");
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.out()).contains("large.yaml:4:10", "LIMIT_SIZE");
+    }
+
+    @Test
     void aRuleFileThatCannotBeUsedIsRefusedWithPlaceAndRemedy() throws IOException {
         assertRefused("- id: a-b\n  colour: red\n", "rules.yaml:2", "colour");
         assertRefused(rule("(a+)+$"), "rules.yaml:", "rule own-token");

@@ -164,26 +164,6 @@ class RepositoryScanTest {
         assertThat(listing()).isEqualTo(before);
     }
 
-    @Test
-    void installsAHookThatRefusesALeak() throws IOException {
-        Result installed = Program.run(repository, "hook", "install");
-        assertThat(installed.exitCode()).as(installed.err()).isZero();
-        assertThat(repository.resolve(".git/hooks/pre-commit")).isExecutable();
-        assertThat(repository.resolve(".git/hushgate/fingerprint.key")).exists();
-        write("leak.env", "A=" + Sample.githubToken("hook") + "\n");
-        git("add", ".");
-        assertThat(Program.run(repository, "hook", "run").exitCode()).isEqualTo(1);
-    }
-
-    @Test
-    void installsTheHookWhereGitLooksForThatOfALinkedWorkTree() throws IOException {
-        Path linked = repository.resolveSibling(repository.getFileName() + "-linked");
-        git("worktree", "add", "-q", linked.toString());
-        assertThat(Program.run(linked, "hook", "install").exitCode()).isZero();
-        assertThat(repository.resolve(".git/hooks/pre-commit")).isExecutable();
-        assertThat(repository.resolve(".git/hushgate/fingerprint.key")).exists();
-    }
-
     private String listing() throws IOException {
         try (var walk = Files.walk(repository)) {
             StringBuilder listing = new StringBuilder();

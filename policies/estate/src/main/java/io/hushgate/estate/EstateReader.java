@@ -39,6 +39,15 @@ public final class EstateReader {
         this(Limits.DEFAULT);
     }
 
+    /**
+     * With a limit of one's own for the length of a file.
+     *
+     * @param maxBytes above zero
+     */
+    public EstateReader(int maxBytes) {
+        this(Limits.DEFAULT.withMaxChars(maxBytes));
+    }
+
     public EstateReader(Limits limits) {
         this.limits = limits;
         PolicyCollector policies = new PolicyCollector(limits);

@@ -18,4 +18,9 @@ public record Limits(int maxChars, int maxDepth, int maxNodes, int maxProblems) 
             throw new IllegalArgumentException("a limit below 1 reads nothing");
         }
     }
+
+    /** The same limits for texts of another length. */
+    public Limits withMaxChars(int other) {
+        return new Limits(other, maxDepth, maxNodes, maxProblems);
+    }
 }

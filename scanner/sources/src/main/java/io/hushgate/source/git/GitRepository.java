@@ -260,7 +260,7 @@ public final class GitRepository {
     }
 
     /** The directory of this work tree: {@code HEAD}, {@code index}, {@code MERGE_HEAD}. */
-    Path own() {
+    public Path ownDirectory() {
         return directory;
     }
 

@@ -63,7 +63,8 @@ public final class StagedSource implements Source {
     private List<ObjectId> find(List<Change> changes, CoverageLog log) {
         try (ObjectReader reader = repository.objects().reader()) {
             StagingIndex index =
-                    StagingIndex.read(repository.own().resolve("index"), repository.format());
+                    StagingIndex.read(
+                            repository.ownDirectory().resolve("index"), repository.format());
             noteConflicts(index, log);
             AddedFiles files = new AddedFiles(reader, repository.format(), changes::add, log::skip);
             files.find(StagedSnapshot.of(reader, index), treesBefore(reader));
@@ -100,7 +101,8 @@ public final class StagedSource implements Source {
 
     private List<ObjectId> mergedCommits() throws IOException {
         try {
-            return RegularFile.lines(repository.own().resolve("MERGE_HEAD"), 1 << 20).stream()
+            return RegularFile.lines(repository.ownDirectory().resolve("MERGE_HEAD"), 1 << 20)
+                    .stream()
                     .flatMap(line -> ObjectId.parse(line.strip()).stream())
                     .toList();
         } catch (NoSuchFileException e) {

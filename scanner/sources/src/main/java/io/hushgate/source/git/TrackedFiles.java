@@ -13,7 +13,7 @@ public final class TrackedFiles {
     /** Reads the index of a work tree; a repository without one tracks nothing. */
     public static TrackedFiles of(GitRepository repository) {
         return new TrackedFiles(
-                StagingIndex.read(repository.own().resolve("index"), repository.format()));
+                StagingIndex.read(repository.ownDirectory().resolve("index"), repository.format()));
     }
 
     /** Tells whether a file is tracked, by its path from the root of the work tree. */
