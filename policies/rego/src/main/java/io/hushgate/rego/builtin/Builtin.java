@@ -59,21 +59,21 @@ public record Builtin(
     }
 
     /** A plain function; {@code signature} is in the notation of {@link TypeText}. */
-    static Builtin of(String name, String signature, Function function) {
+    public static Builtin of(String name, String signature, Function function) {
         return new Builtin(name, TypeText.function(signature), Set.of(), null, function);
     }
 
     /** A relation; {@code signature} tells the type of one result. */
-    static Builtin relation(String name, String signature, Relation relation) {
+    public static Builtin relation(String name, String signature, Relation relation) {
         return new Builtin(
                 name, TypeText.function(signature), Set.of(Trait.RELATION), null, relation);
     }
 
-    Builtin withInfix(String operator) {
+    public Builtin withInfix(String operator) {
         return new Builtin(name, declaration, traits, operator, body);
     }
 
-    Builtin with(Trait trait) {
+    public Builtin with(Trait trait) {
         EnumSet<Trait> all = EnumSet.of(trait);
         all.addAll(traits);
         return new Builtin(name, declaration, all, infix, body);

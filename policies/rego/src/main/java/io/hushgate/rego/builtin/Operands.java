@@ -14,42 +14,42 @@ import java.util.List;
  * Takes arguments as what they should be, or fails in OPA's words. Positions count from 0 here and
  * from 1 in messages.
  */
-final class Operands {
+public final class Operands {
     private Operands() {}
 
-    static String string(Value[] arguments, int i) {
+    public static String string(Value[] arguments, int i) {
         return stringValue(arguments, i).value();
     }
 
-    static RegoString stringValue(Value[] arguments, int i) {
+    public static RegoString stringValue(Value[] arguments, int i) {
         if (arguments[i] instanceof RegoString string) {
             return string;
         }
         throw BuiltinError.type(i + 1, arguments[i], "string");
     }
 
-    static RegoNumber number(Value[] arguments, int i) {
+    public static RegoNumber number(Value[] arguments, int i) {
         if (arguments[i] instanceof RegoNumber number) {
             return number;
         }
         throw BuiltinError.type(i + 1, arguments[i], "number");
     }
 
-    static RegoSet set(Value[] arguments, int i) {
+    public static RegoSet set(Value[] arguments, int i) {
         if (arguments[i] instanceof RegoSet set) {
             return set;
         }
         throw BuiltinError.type(i + 1, arguments[i], "set");
     }
 
-    static RegoObject object(Value[] arguments, int i) {
+    public static RegoObject object(Value[] arguments, int i) {
         if (arguments[i] instanceof RegoObject object) {
             return object;
         }
         throw BuiltinError.type(i + 1, arguments[i], "object");
     }
 
-    static RegoArray array(Value[] arguments, int i) {
+    public static RegoArray array(Value[] arguments, int i) {
         if (arguments[i] instanceof RegoArray array) {
             return array;
         }
@@ -57,7 +57,7 @@ final class Operands {
     }
 
     /** An integer that fits 64 bits. */
-    static long integer(Value[] arguments, int i) {
+    public static long integer(Value[] arguments, int i) {
         RegoNumber number = number(arguments, i);
         if (number.isLong()) {
             return number.longValue();
@@ -65,7 +65,7 @@ final class Operands {
         throw BuiltinError.operand(i + 1, "must be integer number but got floating-point number");
     }
 
-    static BigInteger bigInteger(Value[] arguments, int i) {
+    public static BigInteger bigInteger(Value[] arguments, int i) {
         if (!(arguments[i] instanceof RegoNumber number)) {
             throw BuiltinError.type(i + 1, arguments[i], "integer");
         }
@@ -77,7 +77,7 @@ final class Operands {
     }
 
     /** The members of an array or set, in order. */
-    static Iterable<Value> members(Value[] arguments, int i) {
+    public static Iterable<Value> members(Value[] arguments, int i) {
         return switch (arguments[i]) {
             case RegoArray array -> array;
             case RegoSet set -> set;
@@ -86,7 +86,7 @@ final class Operands {
     }
 
     /** The members of an array or set, all of which are strings. */
-    static List<String> strings(Value[] arguments, int i) {
+    public static List<String> strings(Value[] arguments, int i) {
         List<String> strings = new ArrayList<>();
         for (Value member : members(arguments, i)) {
             if (!(member instanceof RegoString string)) {

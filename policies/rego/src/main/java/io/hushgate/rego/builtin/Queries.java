@@ -1,5 +1,6 @@
 package io.hushgate.rego.builtin;
 
+import io.hushgate.rego.builtin.format.Formatting;
 import io.hushgate.rego.value.RegoArray;
 import io.hushgate.rego.value.RegoBoolean;
 import io.hushgate.rego.value.RegoObject;

@@ -1,7 +1,7 @@
 package io.hushgate.rego.builtin;
 
 /** Bounds on what one call may produce, whatever the budget says. */
-final class Sizes {
+public final class Sizes {
     /** Characters of one string: 64 Mi, a sixteenth of what a Java string can hold. */
     static final long MAX_TEXT = 1L << 26;
 
@@ -11,20 +11,20 @@ final class Sizes {
     private Sizes() {}
 
     /** Spends the budget for a text before it is produced. */
-    static void announceText(BuiltinContext context, long chars) {
+    public static void announceText(BuiltinContext context, long chars) {
         checkText(chars);
         context.step(chars / 16);
     }
 
     /** Fails for a text that grew too long. */
-    static void checkText(long chars) {
+    public static void checkText(long chars) {
         if (chars > MAX_TEXT) {
             throw BuiltinError.of("the result has more than %d characters".formatted(MAX_TEXT));
         }
     }
 
     /** Spends the budget for a collection before it is produced. */
-    static void announceElements(BuiltinContext context, long elements) {
+    public static void announceElements(BuiltinContext context, long elements) {
         if (elements > MAX_ELEMENTS) {
             throw BuiltinError.of("the result has more than %d elements".formatted(MAX_ELEMENTS));
         }

@@ -1,5 +1,7 @@
 package io.hushgate.rego.builtin;
 
+import io.hushgate.rego.builtin.collection.Sequences;
+import io.hushgate.rego.builtin.number.NumberSyntax;
 import io.hushgate.rego.value.Kind;
 import io.hushgate.rego.value.RegoBoolean;
 import io.hushgate.rego.value.RegoSet;
