@@ -127,15 +127,34 @@ public final class SarifReport implements ReportFormat {
         json.writeEndArray();
     }
 
+    /**
+     * A result at the finding's place, with the others as related ones. Each further place in a
+     * file as it is now is a result as well, for viewers show the first location of a result and no
+     * other, and each has to be mended.
+     */
     private static void finding(JsonGenerator json, Finding finding, Map<String, Integer> rules) {
+        List<Location> places = finding.occurrences();
+        result(json, finding, finding.location(), places.subList(1, places.size()), rules);
+        for (Location place : places.subList(1, places.size())) {
+            if (!place.isPast()) {
+                result(json, finding, place, List.of(), rules);
+            }
+        }
+    }
+
+    private static void result(
+            JsonGenerator json,
+            Finding finding,
+            Location place,
+            List<Location> others,
+            Map<String, Integer> rules) {
         json.writeStartObject();
         head(json, finding.rule().text(), rules, finding.severity());
         text(json, "message", finding.title() + " " + finding.redacted());
-        locations(json, finding.location());
-        List<Location> others = finding.occurrences();
+        locations(json, place);
         json.writeArrayPropertyStart("relatedLocations");
-        for (int i = 1; i < others.size(); i++) {
-            related(json, i, others.get(i), "The same value stands here");
+        for (int i = 0; i < others.size(); i++) {
+            related(json, i + 1, others.get(i), "The same value stands here");
         }
         json.writeEndArray();
         json.writeObjectPropertyStart("partialFingerprints");

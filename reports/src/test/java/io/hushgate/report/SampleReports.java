@@ -31,6 +31,8 @@ final class SampleReports {
     static Report full() {
         Location here =
                 new Location(new Address.File("deploy/values.yaml"), new Region(3, 9, 3, 49));
+        Location again =
+                new Location(new Address.File("deploy/copy.yaml"), new Region(4, 9, 4, 49));
         Location there =
                 new Location(
                         new Address.InCommit(COMMIT, "old name \u202e\n.env"),
@@ -44,7 +46,7 @@ final class SampleReports {
                         Grade.CHECKSUM_VALID,
                         "smp_****",
                         new Fingerprint("00112233445566778899aabbccddeeff"),
-                        List.of(there, here),
+                        List.of(there, here, again),
                         FindingState.HEAD,
                         Optional.of(
                                 new Attribution(

@@ -5,11 +5,12 @@ import java.util.Comparator;
 /** A region of an artifact, as reports show it. */
 public record Location(Address address, Region region) implements Comparable<Location> {
     private static final Comparator<Location> ORDER =
-            Comparator.comparing((Location location) -> isPast(location.address()))
+            Comparator.comparing(Location::isPast)
                     .thenComparing(location -> location.address().text())
                     .thenComparing(Location::region);
 
-    private static boolean isPast(Address address) {
+    /** Tells whether this is in a commit or its message, not in something as it is now. */
+    public boolean isPast() {
         return address instanceof Address.InCommit
                 || address instanceof Address.CommitMessage
                 || address instanceof Address.GitObject;
