@@ -2,10 +2,8 @@ package io.hushgate.cli.policy;
 
 import io.hushgate.rego.Rego;
 import io.hushgate.rego.ast.Module;
-import io.hushgate.rego.ast.RegoError;
 import io.hushgate.rego.ast.RegoException;
 import io.hushgate.rego.ast.RegoVersion;
-import io.hushgate.rego.ast.Source;
 import io.hushgate.rego.load.Bundle;
 import io.hushgate.rego.load.BundleReader;
 import io.hushgate.rego.load.FileLoader;
@@ -13,10 +11,8 @@ import io.hushgate.rego.load.LoadLimits;
 import io.hushgate.rego.load.Loaded;
 import io.hushgate.rego.load.Placement;
 import io.hushgate.rego.load.SourceFile;
-import io.hushgate.rego.syntax.Parser;
 import io.hushgate.rego.syntax.ParserOptions;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -53,35 +49,12 @@ final class RegoFiles {
             loader = loader.add(path);
         }
         Loaded loaded = loader.load();
-        List<SourceFile> files = new ArrayList<>(loaded.modules());
+        List<Bundle> read =
+                bundles.stream().map(path -> BundleReader.read(path, LoadLimits.DEFAULT)).toList();
         Rego rego = Rego.create().withVersion(version()).withData(loaded.data());
-        if (!bundles.isEmpty()) {
-            List<Bundle> read =
-                    bundles.stream()
-                            .map(path -> BundleReader.read(path, LoadLimits.DEFAULT))
-                            .toList();
-            Loaded joined = Bundle.join(read);
-            files.addAll(joined.modules());
-            rego = paths.isEmpty() ? rego.withData(joined.data()) : rego;
+        for (Module module : SourceFile.parse(loaded.modules(), parserOptions())) {
+            rego = rego.withModule(module);
         }
-        List<Module> modules = parse(files);
-        return new Rego(modules, rego.data(), rego.version(), rego.options(), rego.settings());
-    }
-
-    private List<Module> parse(List<SourceFile> files) {
-        List<Module> modules = new ArrayList<>();
-        List<RegoError> errors = new ArrayList<>();
-        for (SourceFile file : files) {
-            try {
-                modules.add(
-                        Parser.parseModule(new Source(file.name(), file.text()), parserOptions()));
-            } catch (RegoException e) {
-                errors.addAll(e.errors());
-            }
-        }
-        if (!errors.isEmpty()) {
-            throw new RegoException(errors);
-        }
-        return modules;
+        return rego.withBundles(read);
     }
 }

@@ -8,6 +8,7 @@ import io.hushgate.rego.builtin.Builtin;
 import io.hushgate.rego.builtin.Builtins;
 import io.hushgate.rego.compile.CompileOptions;
 import io.hushgate.rego.compile.Compiler;
+import io.hushgate.rego.load.Bundle;
 import io.hushgate.rego.syntax.Parser;
 import io.hushgate.rego.syntax.ParserOptions;
 import io.hushgate.rego.value.RegoObject;
@@ -70,6 +71,20 @@ public record Rego(
 
     public Rego withData(RegoObject newData) {
         return new Rego(modules, newData, version, options, settings);
+    }
+
+    /**
+     * Adds the modules and data of bundles.
+     *
+     * @throws RegoException if modules are not well-formed
+     * @throws io.hushgate.rego.load.LoadProblem if the bundles overlap, or hold what their roots
+     *     forbid
+     */
+    public Rego withBundles(List<Bundle> bundles) {
+        RegoObject joined = Bundle.data(bundles, data);
+        List<Module> more = new ArrayList<>(modules);
+        bundles.forEach(bundle -> more.addAll(bundle.parse(parserOptions())));
+        return new Rego(more, joined, version, options, settings);
     }
 
     public Rego withVersion(RegoVersion newVersion) {

@@ -13,18 +13,21 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads bundles as OPA makes them: a tar archive, compressed by gzip or not, or the same files in a
  * directory.
  *
  * <p>Of the files {@code .manifest}, {@code *.rego}, and {@code data.json}, {@code data.yaml} and
- * {@code data.yml} in any directory matter; everything else is passed over. Signatures are not
- * verified.
+ * {@code data.yml} in any directory matter; everything else is passed over. Signatures count when a
+ * {@link BundleVerification} is given; then every file is read and held against them.
  */
 public final class BundleReader {
     private static final Set<String> DATA_FILES = Set.of("data.json", "data.yaml", "data.yml");
@@ -33,8 +36,13 @@ public final class BundleReader {
 
     private final String name;
     private final LoadLimits limits;
+    private final @Nullable BundleVerification verification;
     private final LoadLimits.Count count;
     private final Set<String> seen = new LinkedHashSet<>();
+
+    /** All files as they are; only when they are to be verified. */
+    private final Map<String, byte[]> contents = new TreeMap<>();
+
     private final List<SourceFile> modules = new ArrayList<>();
     private final List<PlacedData> documents = new ArrayList<>();
     private Manifest manifest = Manifest.NONE;
@@ -42,9 +50,11 @@ public final class BundleReader {
     /** A data file; it is merged when the manifest is known. */
     private record PlacedData(String place, List<String> path, Value value) {}
 
-    private BundleReader(String name, LoadLimits limits) {
+    private BundleReader(
+            String name, LoadLimits limits, @Nullable BundleVerification verification) {
         this.name = name;
         this.limits = limits;
+        this.verification = verification;
         this.count = limits.count();
     }
 
@@ -55,15 +65,26 @@ public final class BundleReader {
      *     roots forbid
      */
     public static Bundle read(Path path, LoadLimits limits) {
+        return read(path, limits, null);
+    }
+
+    /**
+     * The same, with the bundle's signature verified.
+     *
+     * @param verification null for bundles that need no signature
+     * @throws LoadProblem also if a file is not as it was signed
+     */
+    public static Bundle read(
+            Path path, LoadLimits limits, @Nullable BundleVerification verification) {
         String name = path.toString().replace('\\', '/');
         try {
             if (Files.isDirectory(path)) {
-                BundleReader reader = new BundleReader(name, limits);
+                BundleReader reader = new BundleReader(name, limits, verification);
                 reader.directory(path, "", 0);
                 return reader.bundle();
             }
             try (InputStream in = Files.newInputStream(path)) {
-                return read(name, in, limits);
+                return read(name, in, limits, verification);
             }
         } catch (NoSuchFileException e) {
             throw new LoadProblem(name, "no such file or directory");
@@ -78,7 +99,15 @@ public final class BundleReader {
      * @throws LoadProblem as {@link #read(Path, LoadLimits)}
      */
     public static Bundle read(String name, InputStream archive, LoadLimits limits) {
-        BundleReader reader = new BundleReader(name, limits);
+        return read(name, archive, limits, null);
+    }
+
+    private static Bundle read(
+            String name,
+            InputStream archive,
+            LoadLimits limits,
+            @Nullable BundleVerification verification) {
+        BundleReader reader = new BundleReader(name, limits, verification);
         try {
             reader.archive(archive);
         } catch (IOException e) {
@@ -146,7 +175,8 @@ public final class BundleReader {
         count.file(place);
         boolean isManifest = path.equals(MANIFEST);
         boolean isData = DATA_FILES.contains(fileName);
-        if (!isManifest && !isData && !Documents.isModule(fileName)) {
+        boolean isModule = Documents.isModule(fileName);
+        if (verification == null && !isManifest && !isData && !isModule) {
             return;
         }
         if (!seen.add(path)) {
@@ -154,18 +184,24 @@ public final class BundleReader {
         }
         byte[] bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, count.allowance() + 1));
         count.bytes(place, bytes.length);
+        if (verification != null) {
+            contents.put(path, bytes);
+        }
         if (isManifest) {
             manifest = Manifest.of(place, Documents.read(place + ".json", bytes));
         } else if (isData) {
             List<String> keys =
                     slash < 0 ? List.of() : List.of(path.substring(0, slash).split("/", -1));
             documents.add(new PlacedData(place, keys, Documents.read(place, bytes)));
-        } else {
+        } else if (isModule) {
             modules.add(new SourceFile(place, Documents.text(place, bytes)));
         }
     }
 
     private Bundle bundle() {
+        if (verification != null) {
+            verification.check(name, contents);
+        }
         BaseDocument data = new BaseDocument();
         for (PlacedData document : documents) {
             check(document.place, String.join("/", document.path), document.value);

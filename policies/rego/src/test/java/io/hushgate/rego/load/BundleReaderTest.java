@@ -3,6 +3,9 @@ package io.hushgate.rego.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hushgate.rego.syntax.ParserOptions;
+import io.hushgate.rego.value.JsonReader;
+import io.hushgate.rego.value.RegoObject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -86,10 +89,37 @@ class BundleReaderTest {
     void refusesAPackageOutsideOfTheRoots() throws IOException {
         Bundle bundle =
                 read("b", Map.of(".manifest", "{\"roots\": [\"a\"]}", "p.rego", "package ab"));
-        SourceFile module = bundle.modules().getFirst();
-        bundle.checkPackage(module, List.of("a", "inner"));
-        assertThatThrownBy(() -> bundle.checkPackage(module, List.of("ab")))
-                .hasMessageContaining("do not permit 'package ab'");
+        assertThatThrownBy(() -> bundle.parse(ParserOptions.V1))
+                .isInstanceOf(LoadProblem.class)
+                .hasMessageContaining("b/p.rego: manifest roots [a] do not permit 'package ab'");
+        Bundle inside =
+                read("b", Map.of(".manifest", "{\"roots\": [\"a\"]}", "p.rego", "package a.inner"));
+        assertThat(inside.parse(ParserOptions.V1)).hasSize(1);
+    }
+
+    @Test
+    void parsesInTheVersionOfTheManifest() throws IOException {
+        Map<String, String> old = Map.of("p.rego", "package a\np[x] { x := 1 }");
+        assertThatThrownBy(() -> read("b", old).parse(ParserOptions.V1))
+                .hasMessageContaining("rego_parse_error");
+        Map<String, String> marked =
+                Map.of(
+                        ".manifest",
+                        "{\"rego_version\": 0}",
+                        "p.rego",
+                        "package a\np[x] { x := 1 }");
+        assertThat(read("b", marked).parse(ParserOptions.V1)).hasSize(1);
+    }
+
+    @Test
+    void joinsBundlesWithOtherData() throws IOException {
+        Bundle bundle = read("b", Map.of("data.json", "{\"a\": {\"x\": 1}}"));
+        RegoObject other = (RegoObject) JsonReader.standard().read("{\"a\": {\"y\": 2}}");
+        assertThat(Bundle.data(List.of(bundle), other))
+                .hasToString("{\"a\": {\"x\": 1, \"y\": 2}}");
+        RegoObject same = (RegoObject) JsonReader.standard().read("{\"a\": {\"x\": 2}}");
+        assertThatThrownBy(() -> Bundle.data(List.of(bundle), same))
+                .hasMessageContaining("is also set by the data beside the bundles");
     }
 
     @Test
@@ -97,8 +127,9 @@ class BundleReaderTest {
         Bundle first = read("one", Map.of(".manifest", "{\"roots\": [\"a\"]}"));
         Bundle second = read("two", Map.of(".manifest", "{\"roots\": [\"a/b\"]}"));
         Bundle third = read("three", Map.of(".manifest", "{\"roots\": [\"ab\"]}"));
-        assertThat(Bundle.join(List.of(first, third)).modules()).isEmpty();
-        assertThatThrownBy(() -> Bundle.join(List.of(first, second)))
+        assertThat(Bundle.data(List.of(first, third), RegoObject.EMPTY))
+                .isEqualTo(RegoObject.EMPTY);
+        assertThatThrownBy(() -> Bundle.data(List.of(first, second), RegoObject.EMPTY))
                 .hasMessageContaining("two: overlaps with bundle one in root 'a/b'");
     }
 
