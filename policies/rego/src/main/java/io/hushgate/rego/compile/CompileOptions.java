@@ -11,6 +11,7 @@ import java.util.Set;
  * @param print whether calls of {@code print} stay; otherwise they are erased
  * @param builtins the functions that may be called
  * @param unsafeBuiltins names of builtins that may not be called all the same
+ * @param schemas the types of documents, by the names that METADATA gives them
  * @param errorLimit how many errors are collected before the rest is dropped; bounds memory
  */
 public record CompileOptions(
@@ -18,13 +19,20 @@ public record CompileOptions(
         boolean print,
         Builtins builtins,
         Set<String> unsafeBuiltins,
+        SchemaSet schemas,
         int errorLimit) {
     /** Enough for a person to read, small enough for a hostile module. */
     private static final int DEFAULT_ERROR_LIMIT = 200;
 
     /** Not strict, prints erased, all standard builtins. */
     public static final CompileOptions DEFAULT =
-            new CompileOptions(false, false, Builtins.standard(), Set.of(), DEFAULT_ERROR_LIMIT);
+            new CompileOptions(
+                    false,
+                    false,
+                    Builtins.standard(),
+                    Set.of(),
+                    SchemaSet.NONE,
+                    DEFAULT_ERROR_LIMIT);
 
     public CompileOptions {
         unsafeBuiltins = Set.copyOf(unsafeBuiltins);
@@ -34,22 +42,26 @@ public record CompileOptions(
     }
 
     public CompileOptions withStrict(boolean newStrict) {
-        return new CompileOptions(newStrict, print, builtins, unsafeBuiltins, errorLimit);
+        return new CompileOptions(newStrict, print, builtins, unsafeBuiltins, schemas, errorLimit);
     }
 
     public CompileOptions withPrint(boolean newPrint) {
-        return new CompileOptions(strict, newPrint, builtins, unsafeBuiltins, errorLimit);
+        return new CompileOptions(strict, newPrint, builtins, unsafeBuiltins, schemas, errorLimit);
     }
 
     public CompileOptions withBuiltins(Builtins newBuiltins) {
-        return new CompileOptions(strict, print, newBuiltins, unsafeBuiltins, errorLimit);
+        return new CompileOptions(strict, print, newBuiltins, unsafeBuiltins, schemas, errorLimit);
     }
 
     public CompileOptions withUnsafeBuiltins(Set<String> newUnsafeBuiltins) {
-        return new CompileOptions(strict, print, builtins, newUnsafeBuiltins, errorLimit);
+        return new CompileOptions(strict, print, builtins, newUnsafeBuiltins, schemas, errorLimit);
+    }
+
+    public CompileOptions withSchemas(SchemaSet newSchemas) {
+        return new CompileOptions(strict, print, builtins, unsafeBuiltins, newSchemas, errorLimit);
     }
 
     public CompileOptions withErrorLimit(int newErrorLimit) {
-        return new CompileOptions(strict, print, builtins, unsafeBuiltins, newErrorLimit);
+        return new CompileOptions(strict, print, builtins, unsafeBuiltins, schemas, newErrorLimit);
     }
 }

@@ -4,6 +4,7 @@ import io.hushgate.rego.ast.Module;
 import io.hushgate.rego.ast.Rule;
 import io.hushgate.rego.compile.tree.RuleGraph;
 import io.hushgate.rego.compile.tree.RuleTree;
+import io.hushgate.rego.compile.type.DeclaredTypes;
 import io.hushgate.rego.compile.type.TypeChecker;
 import io.hushgate.rego.compile.type.TypeEnv;
 import io.hushgate.rego.compile.unit.Compilation;
@@ -70,7 +71,7 @@ public final class CompiledModules {
     }
 
     TypeChecker typeChecker(LocalNames queryNames) {
-        return new TypeChecker(types, queryNames, graph::dependents);
+        return new TypeChecker(types, queryNames, graph::dependents, DeclaredTypes.NONE);
     }
 
     Compilation compilation() {

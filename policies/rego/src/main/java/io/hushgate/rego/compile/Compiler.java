@@ -25,6 +25,7 @@ import io.hushgate.rego.compile.rewrite.WithValues;
 import io.hushgate.rego.compile.safety.BodyOrder;
 import io.hushgate.rego.compile.safety.HeadSafety;
 import io.hushgate.rego.compile.tree.RuleGraph;
+import io.hushgate.rego.compile.type.DeclaredTypes;
 import io.hushgate.rego.compile.type.TypeChecker;
 import io.hushgate.rego.compile.type.TypeEnv;
 import io.hushgate.rego.compile.unit.Compilation;
@@ -70,7 +71,7 @@ public final class Compiler {
 
     private CompiledModules run() {
         resolveNames();
-        rewriteExpressions();
+        MetadataChains chains = rewriteExpressions();
         RuleGraph graph = new RuleGraph(compilation.tree(), compilation.rulesAndBranches());
         moveTerms();
         stage(() -> new RuleConflicts(compilation).check());
@@ -86,7 +87,7 @@ public final class Compiler {
         DynamicTerms dynamics = new DynamicTerms(compilation.names());
         eachBranch(rule -> rule.body(dynamics.body(rule.body())));
         stage(() -> Recursion.check(compilation.rulesAndBranches(), graph, problems));
-        TypeEnv types = checkTypes(graph);
+        TypeEnv types = checkTypes(graph, chains);
         checkBuiltins(functions);
         return new CompiledModules(compilation, graph, types);
     }
@@ -104,7 +105,7 @@ public final class Compiler {
         stage(() -> compilation.rules().forEach(renaming::rule));
     }
 
-    private void rewriteExpressions() {
+    private MetadataChains rewriteExpressions() {
         eachBranch(rule -> Templates.rewrite(rule, compilation));
         Functions functions = new Functions(compilation);
         eachBranch(rule -> {
@@ -121,6 +122,7 @@ public final class Compiler {
         MetadataChains chains = new MetadataChains(compilation.modules(), problems);
         MetadataCalls metadata = new MetadataCalls(chains, compilation.names());
         eachBranch(metadata::rewrite);
+        return chains;
     }
 
     private void moveTerms() {
@@ -130,10 +132,16 @@ public final class Compiler {
         transform(new WithValues(compilation));
     }
 
-    private TypeEnv checkTypes(RuleGraph graph) {
-        TypeEnv types = TypeChecker.declarations(options.builtins());
-        TypeChecker checker = new TypeChecker(types, compilation.names(), graph::dependents);
+    private TypeEnv checkTypes(RuleGraph graph, MetadataChains chains) {
+        SchemaSet schemas = options.schemas();
         List<RegoError> errors = new ArrayList<>();
+        TypeEnv types = TypeChecker.declarations(options.builtins(), schemas.input(), errors::add);
+        TypeChecker checker =
+                new TypeChecker(
+                        types,
+                        compilation.names(),
+                        graph::dependents,
+                        DeclaredTypes.of(chains, schemas.isPresent() ? schemas::find : null));
         graph.ordered().forEach(rule -> errors.addAll(checker.rule(rule)));
         errors.sort(Comparator.comparing(RegoError::location, Location.ORDER));
         stage(() -> problems.addAll(errors));

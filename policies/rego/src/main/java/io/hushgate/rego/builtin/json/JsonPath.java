@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Paths into a document: JSON pointers (RFC 6901, leading slash optional) or arrays of keys. */
-final class JsonPath {
+public final class JsonPath {
     private JsonPath() {}
 
-    static List<Value> parse(Value path) {
+    public static List<Value> parse(Value path) {
         return switch (path) {
             case RegoString string -> pointer(string.value());
             case RegoArray array -> List.of(array.toArray());

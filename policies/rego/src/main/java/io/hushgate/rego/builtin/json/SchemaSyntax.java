@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that a document is a JSON schema, in the words of the Go library that OPA uses. */
-final class SchemaSyntax {
+public final class SchemaSyntax {
     private static final List<String> TYPES =
             List.of("array", "boolean", "integer", "number", "null", "object", "string");
 
@@ -40,7 +40,12 @@ final class SchemaSyntax {
 
     private SchemaSyntax() {}
 
-    static void check(Value root) {
+    /**
+     * Does nothing if the document is a schema.
+     *
+     * @throws BuiltinError if it is none
+     */
+    public static void check(Value root) {
         Deque<Value> open = new ArrayDeque<>();
         open.push(root);
         while (!open.isEmpty()) {

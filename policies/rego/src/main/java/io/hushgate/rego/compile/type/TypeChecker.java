@@ -2,8 +2,10 @@ package io.hushgate.rego.compile.type;
 
 import io.hushgate.rego.ast.Body;
 import io.hushgate.rego.ast.Comprehension;
+import io.hushgate.rego.ast.ErrorCode;
 import io.hushgate.rego.ast.Expr;
 import io.hushgate.rego.ast.Head;
+import io.hushgate.rego.ast.Location;
 import io.hushgate.rego.ast.Ref;
 import io.hushgate.rego.ast.RegoError;
 import io.hushgate.rego.ast.Scalar;
@@ -19,9 +21,12 @@ import io.hushgate.rego.type.RegoType;
 import io.hushgate.rego.type.RegoType.Entries;
 import io.hushgate.rego.type.RegoType.FunctionOf;
 import io.hushgate.rego.type.RegoType.SetOf;
+import io.hushgate.rego.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,21 +41,40 @@ public final class TypeChecker {
     private final TypeEnv global;
     private final TypeErrors errors;
     private final Function<Ref, Set<Ref>> dependents;
+    private final DeclaredTypes declared;
 
     /**
      * @param global what is known already; rules are added to it
      * @param dependents for the target of a {@code with}: paths of the rules that need it, itself
      *     included
+     * @param declared what authors say about types
      */
-    public TypeChecker(TypeEnv global, LocalNames names, Function<Ref, Set<Ref>> dependents) {
+    public TypeChecker(
+            TypeEnv global,
+            LocalNames names,
+            Function<Ref, Set<Ref>> dependents,
+            DeclaredTypes declared) {
         this.global = global;
         this.errors = new TypeErrors(names);
         this.dependents = dependents;
+        this.declared = declared;
     }
 
-    /** Knows the builtins and nothing else. */
-    public static TypeEnv declarations(Builtins builtins) {
+    /**
+     * Knows the builtins, and the input if there is a schema for it.
+     *
+     * @param problems receives what is wrong with the schema
+     */
+    public static TypeEnv declarations(
+            Builtins builtins, Optional<Value> inputSchema, Consumer<RegoError> problems) {
         TypeEnv env = TypeEnv.empty();
+        inputSchema.ifPresent(schema -> {
+            try {
+                env.tree().put(List.of(Var.of("input")), SchemaTypes.of(schema));
+            } catch (SchemaProblem problem) {
+                problems.accept(new RegoError(ErrorCode.TYPE, problem.text(), Location.NONE));
+            }
+        });
         for (Builtin builtin : builtins.all()) {
             List<Term> path = new ArrayList<>();
             for (String word : DOT.splitAsStream(builtin.name()).toList()) {
@@ -71,10 +95,11 @@ public final class TypeChecker {
     /** Checks a rule or branch after all that it needs, and notes its type. */
     public List<RegoError> rule(RuleUnit rule) {
         List<RegoError> found = new ArrayList<>();
-        TypeEnv env = global.layer();
+        TypeEnv env = declared.inside(rule, global, found);
+        int before = found.size();
         body(env, rule.body(), found);
         Ref path = rule.path();
-        if (!found.isEmpty()) {
+        if (found.size() > before) {
             global.tree().put(path.groundPrefix().parts(), RegoType.ANY);
             return found;
         }
