@@ -134,6 +134,7 @@ rbac_role(scope, rules) := {
 		"name": "app",
 		"rules": rules,
 		"aggregated": false,
+		"gathers": [],
 		"labels": {},
 		"at": at,
 	}],

@@ -183,6 +183,7 @@ public sealed interface KubernetesFact extends Fact {
      *
      * @param scope {@code namespace} or {@code cluster}
      * @param aggregated whether an {@code aggregationRule} fills it
+     * @param gathers the selectors of that rule: ClusterRoles that match one of them add their rules
      */
     record RbacRole(
             String scope,
@@ -190,12 +191,33 @@ public sealed interface KubernetesFact extends Fact {
             String name,
             List<RbacRule> rules,
             boolean aggregated,
+            List<LabelSelector> gathers,
             Map<String, String> labels,
             Provenance at)
             implements KubernetesFact {
         public RbacRole {
             rules = List.copyOf(rules);
+            gathers = List.copyOf(gathers);
             labels = Map.copyOf(labels);
+        }
+    }
+
+    /** Labels that an object must have; without any it selects every object. */
+    record LabelSelector(Map<String, String> labels, List<LabelRequirement> expressions) {
+        public LabelSelector {
+            labels = Map.copyOf(labels);
+            expressions = List.copyOf(expressions);
+        }
+    }
+
+    /**
+     * One entry of {@code matchExpressions}.
+     *
+     * @param operator {@code In}, {@code NotIn}, {@code Exists} or {@code DoesNotExist}
+     */
+    record LabelRequirement(String key, String operator, List<String> values) {
+        public LabelRequirement {
+            values = List.copyOf(values);
         }
     }
 

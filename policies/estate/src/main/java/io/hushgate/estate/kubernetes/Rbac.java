@@ -1,5 +1,7 @@
 package io.hushgate.estate.kubernetes;
 
+import io.hushgate.estate.fact.KubernetesFact.LabelRequirement;
+import io.hushgate.estate.fact.KubernetesFact.LabelSelector;
 import io.hushgate.estate.fact.KubernetesFact.RbacBinding;
 import io.hushgate.estate.fact.KubernetesFact.RbacRole;
 import io.hushgate.estate.fact.KubernetesFact.RbacRule;
@@ -7,8 +9,12 @@ import io.hushgate.estate.fact.KubernetesFact.RoleRef;
 import io.hushgate.estate.fact.KubernetesFact.Subject;
 import io.hushgate.estate.read.Collector;
 import io.hushgate.estate.tree.Node;
+import io.hushgate.estate.tree.Node.Entry;
 import io.hushgate.estate.tree.Node.Mapping;
+import io.hushgate.estate.tree.Node.Scalar;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Reads roles and bindings of API group {@code rbac.authorization.k8s.io}. */
 final class Rbac {
@@ -23,8 +29,27 @@ final class Rbac {
                 metadata.name(),
                 object.mappings("rules").stream().map(Rbac::rule).toList(),
                 object.get("aggregationRule").isPresent(),
+                object.mapping("aggregationRule").mappings("clusterRoleSelectors").stream()
+                        .map(Rbac::selector)
+                        .toList(),
                 metadata.labels(),
                 into.at(KubernetesReader.nameNode(object).place()));
+    }
+
+    private static LabelSelector selector(Mapping selector) {
+        Map<String, String> labels = new TreeMap<>();
+        for (Entry label : selector.mapping("matchLabels").entries()) {
+            if (label.value() instanceof Scalar value) {
+                labels.put(label.key().text(), value.text());
+            }
+        }
+        List<LabelRequirement> expressions =
+                selector.mappings("matchExpressions").stream()
+                        .map(one ->
+                                new LabelRequirement(
+                                        one.text("key"), one.text("operator"), one.texts("values")))
+                        .toList();
+        return new LabelSelector(labels, expressions);
     }
 
     private static RbacRule rule(Mapping rule) {

@@ -64,6 +64,29 @@ class KubernetesReaderTest {
     }
 
     @Test
+    void readsWhatAnAggregatedRoleGathers() {
+        RbacRole role =
+                read(
+                                RbacRole.class,
+                                """
+                                kind: ClusterRole
+                                apiVersion: rbac.authorization.k8s.io/v1
+                                metadata: {name: operator}
+                                aggregationRule:
+                                  clusterRoleSelectors:
+                                  - matchLabels: {part-of: operator}
+                                    matchExpressions:
+                                    - {key: tier, operator: In, values: [a, b]}
+                                """)
+                        .getFirst();
+
+        assertThat(role.aggregated()).isTrue();
+        assertThat(role.gathers().getFirst().labels()).containsEntry("part-of", "operator");
+        assertThat(role.gathers().getFirst().expressions().getFirst().values())
+                .containsExactly("a", "b");
+    }
+
+    @Test
     void readsItemsOfATypedListThatDoNotRepeatTheirKind() {
         assertThat(
                         read(
