@@ -2,6 +2,7 @@ package io.hushgate.estate.acl;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,15 @@ public final class Acl {
         Acl acl = new Acl(dialect);
         byPattern.forEach((pattern, same) -> acl.add(Grant.of(pattern, same)));
         return acl;
+    }
+
+    /** What each pattern grants, sorted by the pattern as written. */
+    public List<Grant> grants() {
+        List<Grant> all = new ArrayList<>(exact.values());
+        all.addAll(prefixes.values());
+        all.addAll(segments);
+        all.sort(Comparator.comparing(grant -> grant.pattern().toString()));
+        return all;
     }
 
     private void add(Grant grant) {

@@ -183,7 +183,8 @@ public sealed interface KubernetesFact extends Fact {
      *
      * @param scope {@code namespace} or {@code cluster}
      * @param aggregated whether an {@code aggregationRule} fills it
-     * @param gathers the selectors of that rule: ClusterRoles that match one of them add their rules
+     * @param gathers the selectors of that rule: ClusterRoles that match one of them add their
+     *     rules
      */
     record RbacRole(
             String scope,
