@@ -16,6 +16,7 @@ import io.hushgate.rego.syntax.ParserOptions;
 import io.hushgate.rego.value.RegoArray;
 import io.hushgate.rego.value.RegoObject;
 import io.hushgate.rego.value.RegoSet;
+import io.hushgate.rego.value.RegoString;
 import io.hushgate.rego.value.Value;
 import io.hushgate.report.Verdict;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ final class Policies {
     /**
      * What the policies said.
      *
-     * @param checks every check that was asked, by id
+     * @param checks every check that was asked, by id: those that had facts to judge
      */
     record Judgement(List<Violation> violations, Map<String, PolicyCheck> checks) {
         static final Judgement NONE = new Judgement(List.of(), Map.of());
@@ -82,9 +83,9 @@ final class Policies {
      * @throws RunProblem when a policy does not compile or fails while it is asked
      */
     Judgement judge(RegoObject estate, Function<String, Address> addresses) {
-        List<Module> modules = new ArrayList<>(parsed(library.checks()));
+        List<Module> modules = new ArrayList<>(parsed(asked(estate)));
         modules.addAll(user.modules());
-        RegoObject data = data().with(io.hushgate.rego.value.RegoString.of("estate"), estate);
+        RegoObject data = data().with(RegoString.of("estate"), estate);
         return guarded(() -> {
             Evaluation evaluation = compile(modules, data).evaluate(RegoObject.EMPTY);
             ViolationReader reader = new ViolationReader(addresses);
@@ -95,6 +96,25 @@ final class Policies {
             }
             return new Judgement(List.copyOf(violations), checks);
         });
+    }
+
+    /**
+     * The checks that have facts to judge; all of them where policies of the user's may build on
+     * any.
+     */
+    private List<PolicyFile> asked(RegoObject estate) {
+        if (!user.modules().isEmpty()) {
+            return library.checks();
+        }
+        Set<String> filled = new LinkedHashSet<>();
+        estate.forEach((section, facts) -> {
+            if (section instanceof RegoString name
+                    && facts instanceof RegoArray items
+                    && items.size() > 0) {
+                filled.add(name.value());
+            }
+        });
+        return library.checksOf(filled);
     }
 
     private void ask(

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** The shipped policies. Immutable; reading them costs one resource. */
 public final class Library {
@@ -51,7 +52,12 @@ public final class Library {
         List<PolicyFile> files = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             String name = in.readUTF();
-            files.add(new PolicyFile(name, new String(in.readNBytes(in.readInt()), UTF_8)));
+            List<String> sections = new ArrayList<>();
+            for (int left = in.readInt(); left > 0; left--) {
+                sections.add(in.readUTF());
+            }
+            String text = new String(in.readNBytes(in.readInt()), UTF_8);
+            files.add(new PolicyFile(name, sections, text));
         }
         return files;
     }
@@ -60,6 +66,17 @@ public final class Library {
     public List<PolicyFile> checks() {
         return files.stream()
                 .filter(file -> file.isRego() && !file.name().startsWith(GATE))
+                .toList();
+    }
+
+    /**
+     * The checks that can have something to say about facts of these sections, and what they share.
+     * A check says nothing where all sections that it asks for are empty: it starts from a fact.
+     */
+    public List<PolicyFile> checksOf(Set<String> sections) {
+        return files.stream()
+                .filter(file -> file.isRego() && !file.name().startsWith(GATE))
+                .filter(file -> !file.name().startsWith(CHECK_FILES) || file.asksFor(sections))
                 .toList();
     }
 

@@ -1,11 +1,14 @@
 package io.hushgate.library.build;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -14,10 +17,15 @@ import java.util.stream.Stream;
  *
  * <pre>
  * int count, then for each file, sorted by name:
- *   modified UTF-8 name relative to the root, int length, bytes
+ *   modified UTF-8 name relative to the root
+ *   int count, then so many modified UTF-8 names: the sections of facts that the file asks for
+ *   int length, bytes
  * </pre>
  */
 public final class PackLibrary {
+    /** A section of the facts as policies name it. */
+    private static final Pattern SECTION = Pattern.compile("\\bdata\\.estate\\.(\\w+)");
+
     private PackLibrary() {}
 
     /** Takes the directory of the policies and the file to write. */
@@ -34,10 +42,24 @@ public final class PackLibrary {
             for (Path file : files) {
                 byte[] bytes = Files.readAllBytes(file);
                 out.writeUTF(root.relativize(file).toString().replace('\\', '/'));
+                List<String> sections = sections(new String(bytes, UTF_8));
+                out.writeInt(sections.size());
+                for (String section : sections) {
+                    out.writeUTF(section);
+                }
                 out.writeInt(bytes.length);
                 out.write(bytes);
             }
         }
+    }
+
+    private static List<String> sections(String policy) {
+        return SECTION.matcher(policy)
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static boolean isShipped(Path path) {
