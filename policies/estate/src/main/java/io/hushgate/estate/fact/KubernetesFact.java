@@ -82,6 +82,7 @@ public sealed interface KubernetesFact extends Fact {
      * @param role {@code container}, {@code init} or {@code ephemeral}
      * @param argumentReferences names of variables expanded by {@code $(NAME)} in command or
      *     arguments
+     * @param arguments flags and settings of command and arguments whose names speak of secrets
      */
     record Container(
             String role,
@@ -91,6 +92,7 @@ public sealed interface KubernetesFact extends Fact {
             List<EnvSource> envFrom,
             List<Mounted> mounts,
             List<String> argumentReferences,
+            List<Argument> arguments,
             Security security,
             int line,
             int column) {
@@ -99,8 +101,17 @@ public sealed interface KubernetesFact extends Fact {
             envFrom = List.copyOf(envFrom);
             mounts = List.copyOf(mounts);
             argumentReferences = List.copyOf(argumentReferences);
+            arguments = List.copyOf(arguments);
         }
     }
+
+    /**
+     * A setting on a command line whose name speaks of a secret.
+     *
+     * @param name such as {@code --password}
+     * @param value what stands there
+     */
+    record Argument(String name, ValueClass value, int line, int column) {}
 
     /**
      * An environment variable.
@@ -307,8 +318,14 @@ public sealed interface KubernetesFact extends Fact {
      * A key of a Secret or ConfigMap.
      *
      * @param value what stands there, decoded
+     * @param flaw {@code encoding} if data of a Secret is no base64, {@code newline} if what it
+     *     encodes ends in a line end; else empty
      */
-    record DataKey(String name, ValueClass value, int line, int column) {}
+    record DataKey(String name, ValueClass value, String flaw, int line, int column) {
+        public DataKey(String name, ValueClass value, int line, int column) {
+            this(name, value, "", line, column);
+        }
+    }
 
     /** A ConfigMap. */
     record ConfigObject(String namespace, String name, List<DataKey> keys, Provenance at)

@@ -171,9 +171,19 @@ public sealed interface VaultFact extends Fact {
      * @param path without slashes at the ends
      * @param type {@code kv}, {@code database}, {@code transit}, ...
      * @param kvVersion 1 or 2; empty for other types and where nobody says
+     * @param plainKeys fields that the audit log shows unhashed ({@code audit_non_hmac_*_keys})
      */
-    record Mount(String path, String type, Optional<Long> kvVersion, Provenance at)
-            implements VaultFact {}
+    record Mount(
+            String path,
+            String type,
+            Optional<Long> kvVersion,
+            List<String> plainKeys,
+            Provenance at)
+            implements VaultFact {
+        public Mount {
+            plainKeys = List.copyOf(plainKeys);
+        }
+    }
 
     /**
      * An auth method.

@@ -36,6 +36,7 @@ final class ContainerReader {
                                     .map(ContainerReader::mounted)
                                     .toList(),
                             expansions(container),
+                            ArgumentReader.read(container),
                             security(container.mapping("securityContext")),
                             container.place().line(),
                             container.place().column()));

@@ -38,7 +38,7 @@ final class SecretObjects {
         List<DataKey> keys = new ArrayList<>();
         boolean sops = object.get("sops").isPresent();
         for (Entry entry : object.mapping("data").entries()) {
-            keys.add(key(entry, sops ? ValueClass.ENCRYPTED : decoded(entry.value())));
+            keys.add(sops ? key(entry, ValueClass.ENCRYPTED) : data(entry));
         }
         for (Entry entry : object.mapping("stringData").entries()) {
             keys.add(key(entry, ValueClassifier.of(entry.value())));
@@ -149,6 +149,11 @@ final class SecretObjects {
         return key(entry.key().text(), value, entry.key());
     }
 
+    private static DataKey key(Entry entry, ValueClass value, String flaw) {
+        Node at = entry.key();
+        return new DataKey(entry.key().text(), value, flaw, at.place().line(), at.place().column());
+    }
+
     private static DataKey key(String name, ValueClass value, Node at) {
         return new DataKey(name, value, at.place().line(), at.place().column());
     }
@@ -156,18 +161,27 @@ final class SecretObjects {
     /**
      * What the base64 of {@code data} stands for; text that is no base64 is classified as it is.
      */
-    private static ValueClass decoded(Node value) {
-        ValueClass written = ValueClassifier.of(value);
+    private static DataKey data(Entry entry) {
+        ValueClass written = ValueClassifier.of(entry.value());
         if (written != ValueClass.LITERAL
-                || !(value instanceof Scalar scalar)
+                || !(entry.value() instanceof Scalar scalar)
                 || scalar.text().length() > MAX_DECODED) {
-            return written;
+            return key(entry, written);
         }
+        String text = scalar.text().replaceAll("\\s", "");
         try {
-            byte[] bytes = Base64.getMimeDecoder().decode(scalar.text());
-            return ValueClassifier.of(new String(bytes, StandardCharsets.UTF_8));
+            String value = new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8);
+            return key(entry, ValueClassifier.of(value), endsInLine(value) ? "newline" : "");
         } catch (IllegalArgumentException e) {
-            return written;
+            return key(entry, written, "encoding");
         }
+    }
+
+    /**
+     * A password with a line end behind it; a text of several lines, such as a file, has one by
+     * right.
+     */
+    private static boolean endsInLine(String value) {
+        return value.endsWith("\n") && value.indexOf('\n') == value.length() - 1;
     }
 }

@@ -249,10 +249,15 @@ final class VaultCommand {
                 version.equals("2")
                         ? Optional.of(2L)
                         : version.equals("1") ? Optional.of(1L) : Optional.empty();
+        List<String> plain = new ArrayList<>();
+        for (String flag : List.of("audit-non-hmac-request-keys", "audit-non-hmac-response-keys")) {
+            call.flags.all(flag).forEach(key -> plain.add(key.text()));
+        }
         return ApiRequest.mount(
                 path.isEmpty() ? type.text() : path,
                 type.text(),
                 stated,
+                plain,
                 into,
                 type.origin().place());
     }

@@ -14,6 +14,8 @@ import io.hushgate.estate.tree.Node;
 import io.hushgate.estate.tree.Node.Mapping;
 import io.hushgate.estate.tree.Node.Scalar;
 import io.hushgate.estate.tree.Place;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -114,18 +116,26 @@ public record ApiRequest(String path, Settings settings, String format, Place pl
         Mapping options = settings.mapping().mapping("options");
         Optional<Long> version =
                 Settings.of(options).number("version").or(() -> settings.number("version"));
-        return mount(path, type, version, into, place);
+        List<String> plain = new ArrayList<>(settings.list("audit_non_hmac_request_keys"));
+        plain.addAll(settings.list("audit_non_hmac_response_keys"));
+        return mount(path, type, version, plain, into, place);
     }
 
     /** A mount; type {@code kv-v2} says the version. */
     public static Mount mount(
-            String path, String type, Optional<Long> version, Collector into, Place place) {
+            String path,
+            String type,
+            Optional<Long> version,
+            List<String> plainKeys,
+            Collector into,
+            Place place) {
         boolean two = type.equals("kv-v2");
         boolean generic = type.equals("generic") || type.equals("kv-v1");
         return new Mount(
                 RoleSettings.trimmed(path),
                 two || generic ? "kv" : type,
                 two ? Optional.of(2L) : generic ? Optional.of(1L) : version,
+                plainKeys,
                 into.at(place, !hasExpansion(path)));
     }
 

@@ -6,6 +6,8 @@ import io.hushgate.estate.EstateReader;
 import io.hushgate.estate.EstateReading;
 import io.hushgate.estate.fact.Confidence;
 import io.hushgate.estate.fact.Fact;
+import io.hushgate.estate.fact.KubernetesFact.Argument;
+import io.hushgate.estate.fact.KubernetesFact.DataKey;
 import io.hushgate.estate.fact.KubernetesFact.Container;
 import io.hushgate.estate.fact.KubernetesFact.RbacBinding;
 import io.hushgate.estate.fact.KubernetesFact.RbacRole;
@@ -135,6 +137,47 @@ class KubernetesReaderTest {
                         "sealed ENCRYPTED 12",
                         "template REFERENCE 13");
         assertThat(secret.toString()).doesNotContain("Tr0ub4dor", encoded);
+    }
+
+    @Test
+    void tellsWhatIsWrongWithTheDataOfASecret() {
+        String line =
+                Base64.getEncoder().encodeToString("Tr0ub4dor\n".getBytes(StandardCharsets.UTF_8));
+        SecretObject secret =
+                read(
+                                SecretObject.class,
+                                "kind: Secret\napiVersion: v1\nmetadata: {name: s}\ndata:\n  a: %s\n  b: Tr0ub4dor!\n"
+                                        .formatted(line))
+                        .getFirst();
+
+        assertThat(secret.keys())
+                .extracting(DataKey::name, DataKey::flaw)
+                .containsExactly(tuple("a", "newline"), tuple("b", "encoding"));
+    }
+
+    @Test
+    void readsSecretsOnTheCommandLineOfAContainer() {
+        Workload pod =
+                read(
+                                Workload.class,
+                                """
+                                apiVersion: v1
+                                kind: Pod
+                                metadata: {name: p}
+                                spec:
+                                  containers:
+                                  - name: c
+                                    command: [app, --password=Tr0ub4dor, --token, $(TOKEN)]
+                                    args: ["--password-file=/run/p", "db.password=<your-password>"]
+                                """)
+                        .getFirst();
+
+        assertThat(pod.containers().getFirst().arguments())
+                .extracting(Argument::name, Argument::value, Argument::line)
+                .containsExactly(
+                        tuple("--password", ValueClass.LITERAL, 7),
+                        tuple("--token", ValueClass.REFERENCE, 7),
+                        tuple("db.password", ValueClass.PLACEHOLDER, 8));
     }
 
     @Test
