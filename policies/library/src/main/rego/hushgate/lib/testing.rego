@@ -215,3 +215,130 @@ workload(variable, value) := {"workloads": [{
 	"ttl_after_finished": null,
 	"at": at,
 }]}
+
+# One fact of a section, complete but for what the test changes.
+one(section, changes) := {section: [object.union(defaults[section], changes)]}
+
+# Facts of several sections; of one section all are kept.
+join(estates) := {section: facts |
+	some estate in estates
+	some section, _ in estate
+	facts := [fact | some each in estates; some fact in object.get(each, section, [])]
+}
+
+variable(name, source, value) := {
+	"name": name,
+	"source": source,
+	"value": value,
+	"ref": "",
+	"key": "",
+	"optional": null,
+	"line": 12,
+	"column": 9,
+}
+
+# A workload with one container.
+pod(changes, container) := one("workloads", object.union(changes, {"containers": [object.union(plain_container, container)]}))
+
+plain_container := {
+	"role": "container",
+	"name": "app",
+	"image": "shop/app:1",
+	"env": [],
+	"env_from": [],
+	"mounts": [],
+	"argument_references": [],
+	"arguments": [],
+	"security": {
+		"privileged": null,
+		"allow_privilege_escalation": null,
+		"run_as_non_root": null,
+		"read_only_root_filesystem": null,
+		"added_capabilities": [],
+		"dropped_capabilities": [],
+	},
+	"line": 11,
+	"column": 7,
+}
+
+volume(type, changes) := object.union(
+	{
+		"name": "data",
+		"type": type,
+		"ref": "",
+		"keys": [],
+		"mode": null,
+		"audience": "",
+		"expiration_seconds": null,
+		"medium": "",
+		"line": 20,
+		"column": 7,
+	},
+	changes,
+)
+
+mount(path, inner) := {"volume": "data", "path": path, "sub_path": inner, "read_only": false}
+
+data_key(name, value) := {"name": name, "value": value, "flaw": "", "line": 6, "column": 3}
+
+subject_of(namespace, name) := {"kind": "ServiceAccount", "namespace": namespace, "name": name, "line": 9, "column": 5}
+
+defaults := {
+	"policies": {"name": "app", "naming": "declared", "format": "hcl", "rules": [], "at": at},
+	"policy_aliases": {"name": "app", "file": "app.hcl", "at": at},
+	"roles": role({}).roles[0],
+	"vault_mounts": {"path": "secret", "type": "kv", "kv_version": 2, "plain_keys": [], "at": at},
+	"vault_auth_mounts": {"path": "kubernetes", "type": "kubernetes", "at": at},
+	"vault_auth_configs": auth_config({}).vault_auth_configs[0],
+	"vault_connections": connection({}).vault_connections[0],
+	"vault_tokens": token({}).vault_tokens[0],
+	"vault_audit_devices": {
+		"path": "file", "type": "file", "file_path": "/vault/audit/log", "log_raw": null, "hmac_accessor": null,
+		"at": at,
+	},
+	"service_accounts": {
+		"namespace": "shop", "name": "app", "automount": null, "image_pull_secrets": [], "token_secrets": [],
+		"labels": {}, "annotations": {}, "annotation_keys": [], "at": at,
+	},
+	"workloads": {
+		"namespace": "shop", "kind": "Deployment", "name": "app", "service_account": "app", "automount": null,
+		"containers": [], "volumes": [], "image_pull_secrets": [],
+		"host": {"network": false, "pid": false, "ipc": false}, "labels": {}, "annotations": {},
+		"annotation_keys": [], "ttl_after_finished": null, "at": at,
+	},
+	"rbac_roles": {
+		"scope": "namespace", "namespace": "shop", "name": "app", "rules": [], "aggregated": false, "labels": {},
+		"at": at,
+	},
+	"rbac_bindings": {
+		"scope": "namespace", "namespace": "shop", "name": "app", "role": {"kind": "Role", "name": "app"},
+		"subjects": [], "at": at,
+	},
+	"secret_objects": secret({}).secret_objects[0],
+	"config_objects": {"namespace": "shop", "name": "settings", "keys": [], "at": at},
+	"secret_refs": {
+		"namespace": "shop", "subject": "Deployment/app", "container": "app", "secret": "db", "key": "password",
+		"via": "env", "optional": null, "at": at,
+	},
+	"uses": {
+		"namespace": "shop", "subject": "Deployment/app", "service_account": "app", "role": "app",
+		"auth_mount": "kubernetes", "store": "", "path": "secret/data/app/db", "key": "", "operation": "read",
+		"via": "injector", "at": at,
+	},
+	"secret_stores": {
+		"kind": "SecretStore", "namespace": "shop", "name": "vault", "provider": "vault",
+		"address": "https://vault.example:8200", "path": "secret", "version": "v2", "method": "kubernetes",
+		"role": "app", "auth_mount": "kubernetes", "service_account": "app", "audiences": [], "open": false,
+		"allowed_namespaces": [], "tls_skip": null, "credentials": [], "copies": false, "at": at,
+	},
+	"harness_connectors": {
+		"scope": "account", "organization": "", "project": "", "identifier": "vault_prod", "type": "Vault",
+		"address": "https://vault.example:8200", "secret_refs": {}, "secret_values": {}, "selectors": ["prod"],
+		"settings": {}, "lines": {}, "at": at,
+	},
+	"harness_secrets": {
+		"scope": "account", "organization": "", "project": "", "identifier": "vault_token", "type": "SecretText",
+		"manager": "harnessSecretManager", "value_type": "Reference", "value": "absent", "lines": {}, "at": at,
+	},
+	"chart_values": {"use": "override", "key": "db.password", "value": "reference", "target": "", "at": at},
+}

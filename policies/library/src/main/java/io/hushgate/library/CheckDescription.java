@@ -13,6 +13,7 @@ import java.util.List;
  *
  * @param file relative to the library's root
  * @param why the description: what goes wrong when it fires
+ * @param absence the section of facts whose gaps make it fire; "" if it rests on what is there
  */
 public record CheckDescription(
         String file,
@@ -21,6 +22,7 @@ public record CheckDescription(
         String severity,
         String confidence,
         String why,
+        String absence,
         String remedy,
         List<String> references) {
     public CheckDescription {
@@ -43,6 +45,7 @@ public record CheckDescription(
                 custom(block, "severity"),
                 custom(block, "confidence"),
                 block.description().strip(),
+                custom(block, "absence"),
                 custom(block, "remedy").strip(),
                 block.relatedResources().stream().map(r -> r.ref()).toList());
     }

@@ -26,6 +26,11 @@ public final class ChecksPage {
             page.append(
                     "%s severity, %s confidence. %s\n\n"
                             .formatted(check.severity(), check.confidence(), check.why()));
+            if (!check.absence().isEmpty()) {
+                page.append(
+                        "Rests on what is missing: low confidence, unless `limits.complete` names `%s`.\n\n"
+                                .formatted(check.absence()));
+            }
             page.append("Remedy: %s\n\n".formatted(check.remedy()));
             check.references().forEach(reference -> page.append("* <%s>\n".formatted(reference)));
             String source = "../../policies/library/src/main/rego/" + check.file();

@@ -1,0 +1,32 @@
+# METADATA
+# title: A workload reads a Secret that lies in the repository
+# description: What is written by hand is neither rotated nor audited by a store.
+# related_resources:
+# - https://kubernetes.io/docs/concepts/security/secrets-good-practices
+# custom:
+#   id: K8S-NO-RUNTIME-INJECTION
+#   severity: info
+#   confidence: low
+#   remedy: >-
+#     Let an operator of the secret store make the Secret, or fetch the value when the process
+#     starts.
+package hushgate.checks.kubernetes.workload.no_runtime_injection
+
+import data.hushgate.kubernetes
+import data.hushgate.place
+
+violation contains result if {
+	some ref in data.estate.secret_refs
+	ref.via in {"env", "env-from", "volume", "projected"}
+	some index in kubernetes.secrets[ref.secret]
+	secret := data.estate.secret_objects[index]
+	secret.source == "manifest"
+	kubernetes.same_namespace(secret.namespace, ref.namespace)
+	some key in secret.keys
+	key.value == "literal"
+	result := {
+		"message": sprintf("%s reads Secret %s, which is written in a manifest", [ref.subject, ref.secret]),
+		"at": place.of(ref),
+		"related": [{"at": place.of(secret), "message": "the manifest"}],
+	}
+}
