@@ -11,8 +11,11 @@ import io.hushgate.core.match.RuleSet;
 import io.hushgate.estate.Estate;
 import io.hushgate.run.ScanRequest.Extent;
 import io.hushgate.run.ScanRequest.Half;
+import io.hushgate.source.ConsumerFactory;
+import io.hushgate.source.CoverageLog;
 import io.hushgate.source.Source;
 import io.hushgate.source.SourceProblem;
+import io.hushgate.source.archive.Unpacking;
 import io.hushgate.source.file.DirectorySource;
 import io.hushgate.source.file.FileSource;
 import io.hushgate.source.file.Selection;
@@ -41,6 +44,7 @@ final class Look {
     private final FindingCollector collector;
     private final MatchOptions options;
     private final Notes notes;
+    private final CoverageLog unpacked = new CoverageLog();
     private final Map<Address, Attribution> attributions = new HashMap<>();
 
     Look(
@@ -63,11 +67,22 @@ final class Look {
         if (target instanceof Target.InRepository repository && isPast(repository)) {
             return history(repository, leaks, policies);
         }
-        return source(target).read(request.workers(), () -> worker(leaks, policies));
+        return source(target).read(request.workers(), workers(leaks, policies));
     }
 
     private boolean asks(Half half) {
         return request.halves().contains(half);
+    }
+
+    /** Workers that are handed what lies in archives as well as what lies beside them. */
+    private ConsumerFactory workers(boolean leaks, boolean policies) {
+        return new Unpacking(
+                () -> worker(leaks, policies),
+                request.limits(),
+                notes.deadline(),
+                address -> leaks || Charts.mayBe(address),
+                notes::leavesOut,
+                unpacked);
     }
 
     private Worker worker(boolean leaks, boolean policies) {
@@ -94,11 +109,10 @@ final class Look {
         Optional<String> since =
                 request.extent() instanceof Extent.History(var asked) ? asked : Optional.empty();
         if (leaks && since.isPresent()) {
-            coverage =
-                    since(target, since.get()).read(request.workers(), () -> worker(true, false));
+            coverage = since(target, since.get()).read(request.workers(), workers(true, false));
         } else if (leaks) {
             HistorySource history = HistorySource.of(target.repository());
-            coverage = history.read(request.workers(), () -> worker(true, false));
+            coverage = history.read(request.workers(), workers(true, false));
             Set<Address> found =
                     collector.findings().stream()
                             .flatMap(finding -> finding.occurrences().stream())
@@ -108,8 +122,7 @@ final class Look {
             attributions.putAll(history.attribute(found, request.workers()));
         }
         if (policies && !target.isBare()) {
-            Coverage now =
-                    directory(target, false).read(request.workers(), () -> worker(false, true));
+            Coverage now = directory(target, false).read(request.workers(), workers(false, true));
             coverage = coverage.plus(new Coverage(0, 0, 0, now.skipped()));
         }
         return coverage;
@@ -196,8 +209,8 @@ final class Look {
                 : policies.judge(estate.toValue(), notes::address);
     }
 
-    /** What the workers left out, beside what the sources could not read. */
+    /** What lay in archives, and what the workers left out. */
     Coverage coverage() {
-        return notes.coverage();
+        return notes.coverage().plus(unpacked.coverage());
     }
 }

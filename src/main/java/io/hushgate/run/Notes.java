@@ -17,6 +17,7 @@ import java.nio.file.PathMatcher;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -30,6 +31,7 @@ final class Notes {
     private final CoverageLog log = new CoverageLog();
     private final ConcurrentLinkedQueue<EstateReading> readings = new ConcurrentLinkedQueue<>();
     private final Map<String, Address> addresses = new ConcurrentHashMap<>();
+    private final Set<Address> charts = ConcurrentHashMap.newKeySet();
     private final Progress progress;
     private final long deadline;
 
@@ -41,6 +43,11 @@ final class Notes {
                         .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
                         .toList();
         this.progress = progress;
+    }
+
+    /** When the time of the run is up, in the terms of {@link System#nanoTime}. */
+    long deadline() {
+        return deadline;
     }
 
     /**
@@ -56,15 +63,34 @@ final class Notes {
     }
 
     private boolean excludes(Address address) {
-        if (exclusions.isEmpty() || address.path().isEmpty()) {
+        String place = exclusions.isEmpty() ? "" : place(address);
+        if (place.isEmpty()) {
             return false;
         }
-        Path path = Path.of(address.path());
+        Path path = Path.of(place);
         boolean excluded = exclusions.stream().anyMatch(exclusion -> exclusion.matches(path));
         if (excluded) {
             log.skip(address, Reason.EXCLUDED, "the configuration excludes it");
         }
         return excluded;
+    }
+
+    /** What globs are held against: of an entry of an archive also where the archive lies. */
+    private static String place(Address address) {
+        return address instanceof Address.Inside(var outer, var entry)
+                ? place(outer) + "!" + entry
+                : address.path();
+    }
+
+    /**
+     * Tells by the address alone whether an artifact is read into facts: configuration, but not
+     * what lies in an image or stands in a log, which gives nobody a right.
+     */
+    static boolean isJudged(Address address) {
+        Address outermost = Histories.outermost(address);
+        return !(outermost instanceof Address.InLayer)
+                && !(outermost instanceof Address.LogStep)
+                && EstateReader.knows(address.text());
     }
 
     /** Notes that an artifact was matched. */
@@ -79,8 +105,11 @@ final class Notes {
      */
     void configuration(Artifact.InMemory artifact) {
         String file = artifact.address().text();
-        if (!EstateReader.knows(file)) {
+        if (!isJudged(artifact.address())) {
             return;
+        }
+        if (artifact.address() instanceof Address.Inside inside) {
+            Charts.noteIn(charts, inside);
         }
         byte[] content = Arrays.copyOfRange(artifact.bytes(), artifact.from(), artifact.to());
         EstateReading reading = reader.read(file, content);
@@ -95,7 +124,12 @@ final class Notes {
      * afterwards.
      */
     Estate estate() {
-        Estate estate = Estate.of(List.copyOf(readings));
+        Estate estate =
+                Estate.of(
+                        readings.stream()
+                                .filter(reading ->
+                                        Charts.covers(charts, address(reading.address())))
+                                .toList());
         for (Diagnostic diagnostic : estate.diagnostics()) {
             if (!diagnostic.problem().code().meansUnread()) {
                 continue;

@@ -4,26 +4,25 @@ import io.hushgate.core.Artifact;
 import io.hushgate.core.match.DetectionSink;
 import io.hushgate.core.match.Matched;
 import io.hushgate.core.match.Matcher;
-import io.hushgate.estate.EstateReader;
 import io.hushgate.source.AddedRanges;
 import io.hushgate.source.ArtifactConsumer;
+import io.hushgate.source.Prefixed;
 import java.io.IOException;
 import java.util.Arrays;
 
 /**
  * One thread's share of a run: each artifact is read once, matched for credentials and, where it is
- * configuration, read into facts. What fits into the buffer is matched in place; the rest streams
- * through.
+ * configuration, read into facts. What lies in memory is matched in place; the rest streams
+ * through, but for configuration, which is read as a whole.
  */
 final class Worker implements ArtifactConsumer {
-    private static final int BUFFER = 1 << 20;
+    private static final int FIRST = 1 << 20;
     private final Matcher matcher;
     private final DetectionSink findings;
     private final Notes notes;
     private final boolean leaks;
     private final boolean policies;
     private final int maxConfigurationBytes;
-    private byte[] buffer = new byte[BUFFER];
 
     Worker(
             Matcher matcher,
@@ -42,9 +41,6 @@ final class Worker implements ArtifactConsumer {
 
     @Override
     public void accept(Artifact artifact, AddedRanges added) throws IOException {
-        if (notes.leavesOut(artifact.address())) {
-            return;
-        }
         switch (artifact) {
             case Artifact.InMemory whole -> look(whole, added);
             case Artifact.Streamed streamed -> read(streamed, added);
@@ -52,15 +48,17 @@ final class Worker implements ArtifactConsumer {
     }
 
     private void read(Artifact.Streamed streamed, AddedRanges added) throws IOException {
-        boolean configuration = policies && EstateReader.knows(streamed.address().text());
+        if (!policies || !Notes.isJudged(streamed.address())) {
+            match(streamed, added);
+            return;
+        }
+        byte[] buffer = new byte[FIRST];
         int length = 0;
         while (true) {
             if (length == buffer.length) {
-                if (!configuration || length > maxConfigurationBytes) {
-                    if (configuration) {
-                        notes.configuration(
-                                new Artifact.InMemory(streamed.address(), buffer, 0, length));
-                    }
+                if (length > maxConfigurationBytes) {
+                    notes.configuration(
+                            new Artifact.InMemory(streamed.address(), buffer, 0, length));
                     match(new Prefixed(buffer, length, streamed), added);
                     return;
                 }

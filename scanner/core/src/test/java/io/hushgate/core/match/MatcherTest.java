@@ -171,7 +171,7 @@ class MatcherTest {
 
     @Test
     void saysHowManyMatchesWereLeftOut() throws IOException {
-        Limits few = new Limits(1000, 1000, 1, 1, 1, 3, Duration.ofHours(1));
+        Limits few = new Limits(1000, 1000, 1, 1, 1, 1, 3, Duration.ofHours(1));
         MatchOptions options = new MatchOptions(few, Matching.OPTIONS.now(), false);
         byte[] text = bytes("tok_Ab3dEf6hIj9l ".repeat(5));
         List<Detection> found = new ArrayList<>();
@@ -187,7 +187,7 @@ class MatcherTest {
 
     @Test
     void saysThatALongArtifactWasCut() throws IOException {
-        Limits small = new Limits(100, 1000, 1, 1, 1, 3, Duration.ofHours(1));
+        Limits small = new Limits(100, 1000, 1, 1, 1, 1, 3, Duration.ofHours(1));
         MatchOptions options = new MatchOptions(small, Matching.OPTIONS.now(), false);
         byte[] text = bytes(".".repeat(90) + " tok_Ab3dEf6hIj9l");
         List<Detection> found = new ArrayList<>();

@@ -169,7 +169,15 @@ class DamagedRepositoryTest {
         git.run("add", "large");
         git.commit("large");
         Limits small =
-                new Limits(1 << 30, 100_000, 5, 200, 1 << 20, 100, java.time.Duration.ofHours(1));
+                new Limits(
+                        1 << 30,
+                        100_000,
+                        5,
+                        200,
+                        1_000,
+                        1 << 20,
+                        100,
+                        java.time.Duration.ofHours(1));
         for (boolean packed : new boolean[] {false, true}) {
             if (packed) {
                 git.run("gc", "-q");
@@ -192,7 +200,15 @@ class DamagedRepositoryTest {
         git.add("large", text + "one line more\n").commit("larger");
         git.run("gc", "-q", "--aggressive");
         Limits small =
-                new Limits(1 << 30, 50_000, 5, 200, 1 << 20, 100, java.time.Duration.ofHours(1));
+                new Limits(
+                        1 << 30,
+                        50_000,
+                        5,
+                        200,
+                        1_000,
+                        1 << 20,
+                        100,
+                        java.time.Duration.ofHours(1));
         Collected read = Collected.of(HistorySource.of(GitRepository.open(git.directory(), small)));
         assertThat(read.coverage().skipped())
                 .extracting(Skip::reason)

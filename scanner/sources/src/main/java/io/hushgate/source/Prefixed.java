@@ -1,17 +1,17 @@
-package io.hushgate.run;
+package io.hushgate.source;
 
 import io.hushgate.core.Address;
 import io.hushgate.core.Artifact;
 import java.io.IOException;
 
 /** A streamed artifact of which the beginning was read already. */
-final class Prefixed implements Artifact.Streamed {
+public final class Prefixed implements Artifact.Streamed {
     private final Artifact.Streamed rest;
     private final byte[] head;
     private final int length;
     private int given;
 
-    Prefixed(byte[] head, int length, Artifact.Streamed rest) {
+    public Prefixed(byte[] head, int length, Artifact.Streamed rest) {
         this.head = head;
         this.length = length;
         this.rest = rest;
