@@ -1,6 +1,7 @@
 package io.hushgate.estate.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.hushgate.estate.EstateReader;
 import io.hushgate.estate.EstateReading;
