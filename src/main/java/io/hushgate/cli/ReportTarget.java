@@ -1,6 +1,13 @@
 package io.hushgate.cli;
 
+import io.hushgate.report.CsvReport;
+import io.hushgate.report.GitHubReport;
+import io.hushgate.report.GitLabReport;
+import io.hushgate.report.GitleaksReport;
+import io.hushgate.report.JUnitReport;
 import io.hushgate.report.JsonReport;
+import io.hushgate.report.MarkdownReport;
+import io.hushgate.report.OpenMetricsReport;
 import io.hushgate.report.Report;
 import io.hushgate.report.ReportFormat;
 import io.hushgate.report.SarifReport;
@@ -23,7 +30,20 @@ record ReportTarget(Format format, Optional<Path> file) {
     enum Format {
         TEXT,
         JSON,
-        SARIF
+        SARIF,
+        GITLAB,
+        GITLAB_SAST,
+        JUNIT,
+        CSV,
+        GITHUB,
+        MARKDOWN,
+        GITLEAKS,
+        OPENMETRICS;
+
+        /** As users write it: {@code gitlab-sast}. */
+        String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /**
@@ -38,7 +58,7 @@ record ReportTarget(Format format, Optional<Path> file) {
                 equals < 0 ? Optional.empty() : Optional.of(Path.of(text.substring(equals + 1)));
         Format format =
                 Arrays.stream(Format.values())
-                        .filter(f -> f.name().equalsIgnoreCase(name))
+                        .filter(f -> f.label().equalsIgnoreCase(name))
                         .findFirst()
                         .orElseThrow(() -> new UsageProblem(unknown(name)));
         return new ReportTarget(format, file);
@@ -46,9 +66,7 @@ record ReportTarget(Format format, Optional<Path> file) {
 
     private static String unknown(String name) {
         String names =
-                Arrays.stream(Format.values())
-                        .map(f -> f.name().toLowerCase(Locale.ROOT))
-                        .collect(Collectors.joining(", "));
+                Arrays.stream(Format.values()).map(Format::label).collect(Collectors.joining(", "));
         return "--format %s: unknown format; use one of %s".formatted(name, names);
     }
 
@@ -63,6 +81,14 @@ record ReportTarget(Format format, Optional<Path> file) {
                     case TEXT -> TextReport.of(coloured && file.isEmpty(), verbose);
                     case JSON -> new JsonReport();
                     case SARIF -> new SarifReport();
+                    case GITLAB -> new GitLabReport(GitLabReport.Kind.SECRET_DETECTION);
+                    case GITLAB_SAST -> new GitLabReport(GitLabReport.Kind.SAST);
+                    case JUNIT -> new JUnitReport();
+                    case CSV -> new CsvReport();
+                    case GITHUB -> new GitHubReport();
+                    case MARKDOWN -> new MarkdownReport();
+                    case GITLEAKS -> new GitleaksReport();
+                    case OPENMETRICS -> new OpenMetricsReport();
                 };
         try (OutputStream out = open()) {
             renderer.render(report, out);

@@ -97,7 +97,8 @@ final class ScanCommand implements Callable<Integer> {
             names = {"-f", "--format"},
             paramLabel = "FORMAT[=FILE]",
             description = {
-                "text, json or sarif, to standard output or into FILE; may be repeated",
+                "text, json, sarif, gitlab, gitlab-sast, junit, csv, github, markdown, gitleaks or",
+                "openmetrics, to standard output or into FILE; may be repeated",
                 "(default: text)."
             })
     private List<String> formats = List.of();

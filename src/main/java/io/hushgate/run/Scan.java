@@ -13,12 +13,14 @@ import io.hushgate.core.rule.Rule;
 import io.hushgate.library.Library;
 import io.hushgate.report.Check;
 import io.hushgate.report.Report;
+import io.hushgate.report.RunTime;
 import io.hushgate.report.Verdict;
 import io.hushgate.rules.Rules;
 import io.hushgate.run.ScanRequest.Extent;
 import io.hushgate.run.ScanRequest.Half;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -69,6 +71,7 @@ public final class Scan {
 
     /** Looks, judges and decides. */
     public Report run(Progress progress) {
+        Instant began = Instant.now();
         Policies policies =
                 Policies.of(Library.shipped(), userPolicies(), configuration.disabledChecks());
         progress.lap("policy texts");
@@ -97,6 +100,7 @@ public final class Scan {
         progress.lap("gate");
         return new Report(
                 ProgramVersion.get(),
+                new RunTime(began, Instant.now()),
                 verdict,
                 coverage,
                 rules.rules().size(),

@@ -12,6 +12,7 @@ import java.util.List;
  * give equal bytes.
  *
  * @param version the program's version
+ * @param time when the run took place
  * @param rules how many credential rules were loaded
  * @param policies how many policy checks were loaded
  * @param checks the rules and policies that fired, by id
@@ -19,6 +20,7 @@ import java.util.List;
  */
 public record Report(
         String version,
+        RunTime time,
         Verdict verdict,
         Coverage coverage,
         int rules,

@@ -15,6 +15,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -88,7 +89,14 @@ public final class TextReport implements ReportFormat {
             line(page, INDENT + visible(place.toString()));
         }
         if (shown < places.size()) {
-            line(page, INDENT + ink.faint("and %,d more places".formatted(places.size() - shown)));
+            line(
+                    page,
+                    INDENT
+                            + ink.faint(
+                                    String.format(
+                                            Locale.ROOT,
+                                            "and %,d more places",
+                                            places.size() - shown)));
         }
     }
 
@@ -107,7 +115,7 @@ public final class TextReport implements ReportFormat {
             return refs;
         }
         List<String> few = new java.util.ArrayList<>(refs.subList(0, MOST_PLACES));
-        few.add("and %,d more".formatted(refs.size() - MOST_PLACES));
+        few.add(String.format(Locale.ROOT, "and %,d more", refs.size() - MOST_PLACES));
         return few;
     }
 
@@ -141,7 +149,14 @@ public final class TextReport implements ReportFormat {
                 }
             }
             if (shown < group.size()) {
-                line(page, INDENT + ink.faint("and %,d more".formatted(group.size() - shown)));
+                line(
+                        page,
+                        INDENT
+                                + ink.faint(
+                                        String.format(
+                                                Locale.ROOT,
+                                                "and %,d more",
+                                                group.size() - shown)));
             }
             advice(page, "fix", first.remedy());
             line(page, "");

@@ -95,7 +95,13 @@ final class TextSummary {
             line(page, "  " + visible(skip.address()) + "  " + ink.faint(visible(skip.detail())));
         }
         if (shown < skips.size()) {
-            line(page, ink.faint("  and %,d more, shown with -v".formatted(skips.size() - shown)));
+            line(
+                    page,
+                    ink.faint(
+                            String.format(
+                                    Locale.ROOT,
+                                    "  and %,d more, shown with -v",
+                                    skips.size() - shown)));
         }
     }
 

@@ -57,6 +57,17 @@ class ReportFormatsTest {
         Golden.assertMatches("full.txt", Golden.render(TextReport.of(false, false), report));
         Golden.assertMatches("full-colour.txt", Golden.render(TextReport.of(true, true), report));
         Golden.assertMatches(
+                "full-secret-detection.json",
+                Golden.render(new GitLabReport(GitLabReport.Kind.SECRET_DETECTION), report));
+        Golden.assertMatches(
+                "full-sast.json", Golden.render(new GitLabReport(GitLabReport.Kind.SAST), report));
+        Golden.assertMatches("full-junit.xml", Golden.render(new JUnitReport(), report));
+        Golden.assertMatches("full.csv", Golden.render(new CsvReport(), report));
+        Golden.assertMatches("full-github.txt", Golden.render(new GitHubReport(), report));
+        Golden.assertMatches("full.md", Golden.render(new MarkdownReport(), report));
+        Golden.assertMatches("full-gitleaks.json", Golden.render(new GitleaksReport(), report));
+        Golden.assertMatches("full.openmetrics", Golden.render(new OpenMetricsReport(), report));
+        Golden.assertMatches(
                 "empty.txt", Golden.render(TextReport.of(false, false), SampleReports.empty()));
     }
 

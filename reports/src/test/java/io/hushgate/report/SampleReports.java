@@ -26,6 +26,11 @@ import java.util.Optional;
 final class SampleReports {
     private static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
 
+    private static final RunTime TIME =
+            new RunTime(
+                    Instant.parse("2026-01-02T03:04:05.678Z"),
+                    Instant.parse("2026-01-02T03:04:07.001Z"));
+
     private SampleReports() {}
 
     static Report full() {
@@ -108,6 +113,7 @@ final class SampleReports {
                                         "over 64 GiB; raise the limit")));
         return new Report(
                 "0.1.0",
+                TIME,
                 new Verdict(false, "2 at or above high", 1),
                 coverage,
                 412,
@@ -127,6 +133,7 @@ final class SampleReports {
     static Report empty() {
         return new Report(
                 "0.1.0",
+                TIME,
                 new Verdict(true, "nothing at or above high", 0),
                 new Coverage(1, 999, 0, List.of()),
                 1,
