@@ -10,6 +10,7 @@ import io.hushgate.core.Violation;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -31,7 +32,7 @@ public final class GitHubReport implements ReportFormat {
         Stream.concat(
                         report.findings().stream()
                                 .filter(finding -> finding.suppression().isEmpty())
-                                .map(GitHubReport::of),
+                                .flatMap(GitHubReport::of),
                         report.violations().stream()
                                 .filter(violation -> violation.suppression().isEmpty())
                                 .map(GitHubReport::of))
@@ -46,7 +47,17 @@ public final class GitHubReport implements ReportFormat {
         out.flush();
     }
 
-    private static Annotation of(Finding finding) {
+    /** Every place in a file; a past without a file is told once. */
+    private static Stream<Annotation> of(Finding finding) {
+        List<Location> inFiles =
+                finding.occurrences().stream()
+                        .filter(place -> file(place.address()).isPresent())
+                        .toList();
+        List<Location> places = inFiles.isEmpty() ? List.of(finding.location()) : inFiles;
+        return places.stream().map(place -> at(place, finding));
+    }
+
+    private static Annotation at(Location place, Finding finding) {
         String message =
                 "%s %s (%s, %s confidence). %s"
                         .formatted(
@@ -55,8 +66,7 @@ public final class GitHubReport implements ReportFormat {
                                 finding.grade().label(),
                                 finding.confidence().label(),
                                 finding.remedy());
-        return new Annotation(
-                finding.severity(), finding.location(), finding.rule().text(), message);
+        return new Annotation(finding.severity(), place, finding.rule().text(), message);
     }
 
     private static Annotation of(Violation violation) {

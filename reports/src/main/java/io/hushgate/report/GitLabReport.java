@@ -67,7 +67,9 @@ public final class GitLabReport implements ReportFormat {
                 case SECRET_DETECTION ->
                         report.findings().stream()
                                 .filter(finding -> finding.suppression().isEmpty())
-                                .forEach(finding -> finding(json, finding));
+                                .forEach(finding ->
+                                        finding.occurrences()
+                                                .forEach(place -> finding(json, finding, place)));
                 case SAST ->
                         report.violations().stream()
                                 .filter(violation -> violation.suppression().isEmpty())
@@ -133,11 +135,12 @@ public final class GitLabReport implements ReportFormat {
         json.writeEndObject();
     }
 
-    private static void finding(JsonGenerator json, Finding finding) {
+    /** Each place for itself: the dashboard knows one file for each vulnerability. */
+    private static void finding(JsonGenerator json, Finding finding, Location place) {
         String rule = finding.rule().text();
-        String key = rule + "/" + finding.fingerprint();
+        String key = "%s/%s/%s".formatted(rule, place.address().text(), finding.fingerprint());
         json.writeStartObject();
-        head(json, key + "/" + finding.location(), finding.title(), finding.severity());
+        head(json, key + "/" + place, finding.title(), finding.severity());
         json.writeStringProperty(
                 "description",
                 "%s; %s, %s confidence. Places: %s."
@@ -149,10 +152,10 @@ public final class GitLabReport implements ReportFormat {
         json.writeStringProperty("solution", finding.remedy());
         identifiers(json, rule, List.of());
         json.writeObjectPropertyStart("location");
-        place(json, finding.location());
-        commit(json, finding);
+        place(json, place);
+        commit(json, finding, place);
         json.writeEndObject();
-        tracking(json, finding.location(), key);
+        tracking(json, place, key);
         json.writeEndObject();
     }
 
@@ -209,7 +212,7 @@ public final class GitLabReport implements ReportFormat {
         json.writeNumberProperty("end_line", location.region().endLine());
     }
 
-    private static void commit(JsonGenerator json, Finding finding) {
+    private static void commit(JsonGenerator json, Finding finding, Location place) {
         Optional<CommitInfo> first = finding.attribution().map(Attribution::first);
         json.writeObjectPropertyStart("commit");
         if (first.isPresent()) {
@@ -219,7 +222,7 @@ public final class GitLabReport implements ReportFormat {
         json.writeStringProperty(
                 "sha",
                 first.map(CommitInfo::id)
-                        .or(() -> AddressParts.commit(finding.location().address()))
+                        .or(() -> AddressParts.commit(place.address()))
                         .orElse(NO_COMMIT));
         json.writeEndObject();
     }

@@ -54,8 +54,8 @@ class ForeignReadersTest {
                         .parse(new StringReader(csv))) {
             List<CSVRecord> rows = parser.getRecords();
             assertThat(rows).hasSize(3).allMatch(CSVRecord::isConsistent);
-            assertThat(rows.getFirst().get("path")).isEqualTo("deploy/values.yaml");
-            assertThat(rows.getFirst().get("line")).isEqualTo("3");
+            assertThat(rows.getFirst().get("path")).isEqualTo("deploy/copy.yaml");
+            assertThat(rows.getFirst().get("line")).isEqualTo("4");
             assertThat(rows.getLast().get("message")).isEqualTo("path \"sys/auth/*\" grants sudo");
         }
     }
