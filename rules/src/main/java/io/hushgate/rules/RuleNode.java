@@ -24,6 +24,7 @@ final class RuleNode {
                             "names",
                             "value",
                             "words",
+                            "services",
                             "ignore-case",
                             "checks",
                             "entropy",

@@ -57,9 +57,12 @@ final class RuleReader {
         if (rule.get("words") != null) {
             return rule.checked("words", node -> new Form.Generic(file.texts(node)));
         }
+        if (rule.get("services") != null) {
+            return rule.checked("services", node -> new Form.Service(file.texts(node)));
+        }
         throw rule.problem(
                 rule.item(),
-                "has no form; give it keywords and a pattern, or names and a value, or words");
+                "has no form; give it keywords and a pattern, or names and a value, or words, or services");
     }
 
     /** An underscore stands for every way to join words: {@code dd_api}, {@code dd-api}, ddApi. */

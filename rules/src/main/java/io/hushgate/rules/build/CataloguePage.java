@@ -59,6 +59,7 @@ public final class CataloguePage {
         return switch (form) {
             case Form.Token _ -> "form";
             case Form.Assigned _ -> "name";
+            case Form.Service _ -> "service";
             case Form.Generic _ -> "score";
         };
     }

@@ -64,7 +64,8 @@ public final class Grader {
                         ? StandIns.ofToken(rest)
                         : whole;
             }
-            case Form.Assigned _, Form.Generic _ -> StandIns.ofValue(secret);
+            case Form.Assigned _, Form.Service _ -> StandIns.ofAssigned(secret);
+            case Form.Generic _ -> StandIns.ofValue(secret);
         };
     }
 

@@ -257,6 +257,9 @@ public final class StandIns {
     private static final Words PASSWORD_WORDS =
             Words.ignoringCase("password", "passwd", "passwort", "pass", "pwd");
 
+    /** So many characters of only two are no chance: once in a thousand if there were but two. */
+    private static final int MIN_OF_TWO = 10;
+
     /** Chance makes such a run in 40 random characters once in a hundred million. */
     private static final int LONG_RUN = 9;
 
@@ -278,14 +281,22 @@ public final class StandIns {
         }
         // The password of user:password@host is matched as a token, too.
         boolean isWord = PASSWORD_WORDS.isAllOf(value);
-        if (isWord || isMonotonous(value) || LONG_WORDS.isPartOf(value)) {
+        if (isWord || isRepetition(value) || LONG_WORDS.isPartOf(value)) {
             return Optional.of(Grade.PLACEHOLDER);
         }
-        return counts(value) ? Optional.of(Grade.WEAK) : Optional.empty();
+        return isTyped(value) ? Optional.of(Grade.WEAK) : Optional.empty();
     }
 
-    /** Judges a value of free form, such as a password in a configuration file. */
+    /**
+     * Judges a value of free form, such as a password in a configuration file: what was typed to
+     * fill the place is a placeholder there.
+     */
     public static Optional<Grade> ofValue(Slice value) {
+        return ofAssigned(value).map(grade -> grade == Grade.WEAK ? Grade.PLACEHOLDER : grade);
+    }
+
+    /** Judges a value whose name says what shape it has. */
+    static Optional<Grade> ofAssigned(Slice value) {
         if (value.length() > MAX_LENGTH) {
             return Optional.empty();
         }
@@ -312,7 +323,7 @@ public final class StandIns {
     private static boolean isPlaceholder(Slice value) {
         return value.isEmpty()
                 || isMask(value)
-                || isMonotonous(value)
+                || isRepetition(value)
                 || isEnclosed(value, '<', '>')
                 || isEnclosed(value, '[', ']')
                 || (value.length() > 4 && value.startsWith("__") && value.endsWith("__"))
@@ -357,30 +368,39 @@ public final class StandIns {
     }
 
     /**
-     * Tells whether a value is nearly one character, counts up or down for half of its length, or
-     * repeats a short piece. Chance makes a run of 8 in 40 random characters once in a hundred
-     * million.
+     * Tells whether a value is nearly one character, or made of two, as {@code XXXX-XXXX} is.
+     * Chance makes a run of 8 in 40 random characters once in a hundred million.
      */
-    static boolean isMonotonous(Slice value) {
+    static boolean isRepetition(Slice value) {
         int length = value.length();
         if (length < 4) {
             return length > 0;
         }
         int same = 1;
         int longestSame = 1;
+        int other = value.at(0);
+        boolean three = false;
         for (int i = 1; i < length; i++) {
-            same = value.at(i) == value.at(i - 1) ? same + 1 : 1;
+            int b = value.at(i);
+            same = b == value.at(i - 1) ? same + 1 : 1;
             longestSame = Math.max(longestSame, same);
+            if (b != value.at(0) && b != other) {
+                three |= other != value.at(0);
+                other = b;
+            }
         }
-        int enough = Math.max(4, length * 2 / 5);
-        return longestSame >= Math.min(enough, 8)
-                || longestCount(value) >= Math.max(4, length / 2)
-                || isPeriodic(value);
+        return longestSame >= Math.min(Math.max(4, length * 2 / 5), 8)
+                || (!three && length >= MIN_OF_TWO);
     }
 
-    /** Tells whether {@code 123456789} or the like is in the value: somebody typed it. */
-    static boolean counts(Slice value) {
-        return longestCount(value) >= LONG_RUN;
+    /**
+     * Tells whether somebody typed a value: it counts up or down, for nine characters or half of
+     * its length, or repeats a short piece. Whoever made it up followed the form, so that behind
+     * the mark of a vendor it is weak and not nothing.
+     */
+    static boolean isTyped(Slice value) {
+        int count = longestCount(value);
+        return count >= LONG_RUN || count >= Math.max(4, value.length() / 2) || isPeriodic(value);
     }
 
     /** Bytes of the longest run in which each is one more, or one less, than the one before. */

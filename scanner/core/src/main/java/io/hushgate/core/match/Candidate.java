@@ -43,7 +43,8 @@ final class Candidate {
     /**
      * A candidate at {@code [start, end)} of the artifact's text.
      *
-     * @param form 0 for tokens, 1 for assigned values of a known shape, 2 for generic ones
+     * @param form 0 for tokens, 1 for assigned values of a known shape, 2 for keys of services, 3
+     *     for generic ones
      */
     Candidate(
             int rule,

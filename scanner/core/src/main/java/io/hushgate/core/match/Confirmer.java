@@ -33,6 +33,7 @@ final class Confirmer {
     private final Grader grader;
     private final Places places = new Places();
     private final Assignments assignments = new Assignments();
+    private final ServiceKeys services;
 
     Confirmer(RuleSet set, MatchOptions options) {
         this.set = set;
@@ -40,12 +41,14 @@ final class Confirmer {
         this.triggers = set.triggers();
         this.machines = new Machine[rules.size()];
         this.grader = new Grader(options.now());
+        this.services = new ServiceKeys(rules);
     }
 
     /** Turns to another artifact. */
     void begin(Address address) {
         places.begin(address);
         assignments.forget();
+        services.forget();
     }
 
     /**
@@ -68,6 +71,12 @@ final class Confirmer {
                                     && rule.surroundings().words().isEmpty();
                     if (marked || !text.binary()) {
                         token(trigger, rule, text, end - trigger.length(), candidates);
+                    }
+                }
+                case Form.Service _ -> {
+                    int keyword = end - trigger.length();
+                    if (!text.binary() && services.isRead(text, keyword, end, trigger.rule())) {
+                        serviceKey(trigger.rule(), rule, text, candidates);
                     }
                 }
                 case Form.Assigned _, Form.Generic _ -> {
@@ -147,8 +156,17 @@ final class Confirmer {
                             .judge(places.kind())
                             .ifPresent(
                                     grade -> add(index, rule, text, from, to, grade, candidates));
-            case Form.Token _ -> throw new IllegalStateException("tokens are not assigned");
+            case Form.Token _, Form.Service _ ->
+                    throw new IllegalStateException("neither is read as an assignment");
         }
+    }
+
+    private void serviceKey(int index, Rule rule, Text text, Candidates candidates) {
+        int from = services.valueStart();
+        int to = services.valueEnd();
+        Grade grade = grader.grade(rule, Slice.of(text.bytes(), from, to));
+        boolean loose = grade == Grade.CONTEXTUAL && !services.isAssigned();
+        add(index, rule, text, from, to, loose ? Grade.WEAK : grade, candidates);
     }
 
     private void accept(int index, Rule rule, Text text, int from, int to, Candidates candidates) {
@@ -193,7 +211,8 @@ final class Confirmer {
         return switch (form) {
             case Form.Token _ -> 0;
             case Form.Assigned _ -> 1;
-            case Form.Generic _ -> 2;
+            case Form.Service _ -> 2;
+            case Form.Generic _ -> 3;
         };
     }
 

@@ -123,6 +123,7 @@ public final class RuleSet {
                     yield anywhere(assigned.keywords());
                 }
                 case Form.Generic(var keywords) -> anywhere(keywords);
+                case Form.Service service -> anywhere(service.keywords());
             };
         } catch (PatternProblem e) {
             RuleProblem problem = new RuleProblem(rule.id(), String.valueOf(e.getMessage()));
@@ -143,7 +144,8 @@ public final class RuleSet {
                     Pattern.compile(pattern, ignoresCase);
             case Form.Assigned(_, var pattern, var ignoresCase) ->
                     Pattern.compileWithoutSecret(pattern, ignoresCase);
-            case Form.Generic _ -> throw new IllegalArgumentException("generic rules have none");
+            case Form.Generic _, Form.Service _ ->
+                    throw new IllegalArgumentException("the rule has no pattern");
         };
     }
 

@@ -21,11 +21,12 @@ import java.util.Optional;
  */
 final class RuleSetCodec {
     /** {@code HGR} and the number of the form, raised with every change of it. */
-    private static final int MARK = 'H' << 24 | 'G' << 16 | 'R' << 8 | 1;
+    private static final int MARK = 'H' << 24 | 'G' << 16 | 'R' << 8 | 2;
 
     private static final int TOKEN = 0;
     private static final int ASSIGNED = 1;
     private static final int GENERIC = 2;
+    private static final int SERVICE = 3;
 
     private RuleSetCodec() {}
 
@@ -94,6 +95,10 @@ final class RuleSetCodec {
                 out.writeByte(GENERIC);
                 writeTexts(keywords, out);
             }
+            case Form.Service(var services) -> {
+                out.writeByte(SERVICE);
+                writeTexts(services, out);
+            }
         }
         Evidence evidence = rule.evidence();
         out.writeByte(evidence.checks().size());
@@ -117,11 +122,12 @@ final class RuleSetCodec {
         String title = in.readUTF();
         Severity severity = Severity.valueOf(in.readUTF());
         int form = in.readByte();
-        List<String> keywords = readTexts(in);
+        List<String> keywords = readTexts(in); // or services
         Form read =
                 switch (form) {
                     case TOKEN -> new Form.Token(keywords, in.readUTF(), in.readBoolean());
                     case ASSIGNED -> new Form.Assigned(keywords, in.readUTF(), in.readBoolean());
+                    case SERVICE -> new Form.Service(keywords);
                     default -> new Form.Generic(keywords);
                 };
         List<Check> checks = new ArrayList<>();

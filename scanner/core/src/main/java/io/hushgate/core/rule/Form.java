@@ -1,6 +1,7 @@
 package io.hushgate.core.rule;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * How a credential's bytes are recognised. Every form is anchored at keywords: ASCII without regard
@@ -55,6 +56,41 @@ public sealed interface Form {
     record Generic(List<String> keywords) implements Form {
         public Generic {
             keywords = checked(keywords);
+        }
+    }
+
+    /**
+     * A value that looks like a key, behind the name of a service and a word such as {@code key} or
+     * {@code token}; see {@link io.hushgate.core.context.ServiceKeyReader}.
+     *
+     * @param services their names in lower case, without blanks and other separators
+     */
+    record Service(List<String> services) implements Form {
+        /** The words that a key of a service is announced by. */
+        static final List<String> WORDS =
+                List.of(
+                        " key", "-key", "_key", "access", "key ", "key-", "key:", "key=", "private",
+                        "secret", "token");
+
+        private static final Pattern NAME = Pattern.compile("[a-z0-9]{2,32}");
+
+        public Service {
+            if (services.isEmpty()) {
+                throw new IllegalArgumentException("a rule for services names at least one");
+            }
+            for (String service : services) {
+                if (!NAME.matcher(service).matches()) {
+                    throw new IllegalArgumentException(
+                            "service '%s' is not 2 to 32 lower-case letters and digits"
+                                    .formatted(service));
+                }
+            }
+            services = Surroundings.lowerCase(services);
+        }
+
+        @Override
+        public List<String> keywords() {
+            return WORDS;
         }
     }
 
