@@ -1,5 +1,6 @@
 package io.hushgate.cli;
 
+import io.hushgate.baseline.BaselineProblem;
 import io.hushgate.config.ConfigurationProblem;
 import io.hushgate.rules.RuleFileProblem;
 import io.hushgate.run.RunProblem;
@@ -15,6 +16,7 @@ final class Complaint {
         boolean users =
                 switch (problem) {
                     case UsageProblem _,
+                            BaselineProblem _,
                             ConfigurationProblem _,
                             RuleFileProblem _,
                             RunProblem _,

@@ -5,6 +5,9 @@ final class ExitCode {
     /** The gate is open. */
     static final int PASS = 0;
 
+    /** What was asked about is not as it should be. */
+    static final int SHUT = 1;
+
     /** The command line, a rule, a policy or the configuration cannot be used. */
     static final int USAGE = 2;
 

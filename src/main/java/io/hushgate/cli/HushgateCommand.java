@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             ScanCommand.class,
+            BaselineCommand.class,
             FactsCommand.class,
             PolicyCommand.class,
             RulesCommand.class,

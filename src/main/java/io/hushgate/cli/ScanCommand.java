@@ -110,6 +110,15 @@ final class ScanCommand implements Callable<Integer> {
     private @Nullable Path config;
 
     @Option(
+            names = {"-b", "--baseline"},
+            paramLabel = "FILE",
+            description = {
+                "Accepted findings and violations (default: what the configuration names, or",
+                "hushgate-baseline.jsonl at the target's root)."
+            })
+    private @Nullable Path baseline;
+
+    @Option(
             names = "--policy",
             paramLabel = "PATH",
             description = "Further Rego and data: a directory or file; may be repeated.")
@@ -188,6 +197,9 @@ final class ScanCommand implements Callable<Integer> {
                 extent(),
                 halves(),
                 Optional.ofNullable(config),
+                baseline == null
+                        ? new ScanRequest.Baselines.OfTarget()
+                        : new ScanRequest.Baselines.OfFile(baseline),
                 rules,
                 policies,
                 Optional.ofNullable(failOn),

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param failOn severity at which the gate shuts
  * @param failOnConfidence confidence below which nothing shuts the gate
  * @param fingerprintKeyFile holds the key of the fingerprints, 64 or more hexadecimal digits
+ * @param baseline accepted findings and violations
  * @param ruleFiles further credential rules
  * @param disabledRules ids of rules that are not loaded
  * @param policyPaths directories or files with further Rego and data
@@ -24,6 +25,7 @@ public record Configuration(
         Optional<Severity> failOn,
         Optional<Confidence> failOnConfidence,
         Optional<Path> fingerprintKeyFile,
+        Optional<Path> baseline,
         List<Path> ruleFiles,
         Set<String> disabledRules,
         List<Path> policyPaths,
@@ -32,6 +34,7 @@ public record Configuration(
     /** No file: every setting at its default. */
     public static final Configuration NONE =
             new Configuration(
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),

@@ -61,6 +61,7 @@ public final class ConfigurationReader {
                                 "fail-on",
                                 "fail-on-confidence",
                                 "fingerprint-key-file",
+                                "baseline",
                                 "rules",
                                 "policies",
                                 "exclude"));
@@ -70,6 +71,7 @@ public final class ConfigurationReader {
                 word(top.get("fail-on"), Severity::of, "critical, high, medium, low or info"),
                 word(top.get("fail-on-confidence"), Confidence::of, "high, medium or low"),
                 Optional.ofNullable(top.get("fingerprint-key-file")).map(this::path),
+                Optional.ofNullable(top.get("baseline")).map(this::path),
                 list(rules.get("files"), this::path),
                 new HashSet<>(list(rules.get("disable"), this::text)),
                 list(policies.get("paths"), this::path),

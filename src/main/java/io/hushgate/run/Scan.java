@@ -1,5 +1,7 @@
 package io.hushgate.run;
 
+import io.hushgate.baseline.Accepted;
+import io.hushgate.baseline.Alarm;
 import io.hushgate.config.Configuration;
 import io.hushgate.config.ConfigurationReader;
 import io.hushgate.core.Confidence;
@@ -8,6 +10,7 @@ import io.hushgate.core.Finding;
 import io.hushgate.core.FingerprintKey;
 import io.hushgate.core.RuleId;
 import io.hushgate.core.Severity;
+import io.hushgate.core.Violation;
 import io.hushgate.core.match.RuleSet;
 import io.hushgate.core.rule.Rule;
 import io.hushgate.library.Library;
@@ -21,7 +24,10 @@ import io.hushgate.run.ScanRequest.Half;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -77,26 +83,34 @@ public final class Scan {
         progress.lap("policy texts");
         RuleSet rules = asks(Half.LEAKS) ? rules() : RuleSet.compile(List.of());
         progress.lap("rules");
-        Look look = new Look(request, configuration.exclude(), rules, key(), progress);
+        FingerprintKey key = key();
+        Look look = new Look(request, configuration.exclude(), rules, key, progress);
         Coverage coverage = Coverage.NONE;
         for (Target target : targets) {
             coverage = coverage.plus(look.at(target));
         }
-        List<Finding> findings = look.findings();
+        List<Finding> found = look.findings();
         progress.lap("look and match");
         Policies.Judgement judgement = look.judged(policies);
         progress.lap("checks");
+        Accepted accepted =
+                acceptances()
+                        .read()
+                        .apply(
+                                found,
+                                judgement.violations(),
+                                key,
+                                LocalDate.now(ZoneOffset.UTC),
+                                acceptances().looked());
+        List<Finding> findings = accepted.findings();
+        List<Violation> violations = accepted.all();
         int policyCount = asks(Half.POLICIES) ? policies.count() : 0;
         Gate gate = new Gate(options());
         coverage = coverage.plus(look.coverage());
         Verdict verdict =
                 policies.verdict(
                         gate.input(
-                                findings,
-                                judgement.violations(),
-                                coverage,
-                                rules.rules().size(),
-                                policyCount));
+                                findings, violations, coverage, rules.rules().size(), policyCount));
         progress.lap("gate");
         return new Report(
                 ProgramVersion.get(),
@@ -106,9 +120,9 @@ public final class Scan {
                 rules.rules().size(),
                 policyCount,
                 options().failOn(),
-                checks(rules, findings, judgement),
+                checks(rules, findings, violations, judgement),
                 findings,
-                judgement.violations());
+                violations);
     }
 
     private boolean asks(Half half) {
@@ -134,12 +148,16 @@ public final class Scan {
                         .toList());
     }
 
-    private FingerprintKey key() {
+    FingerprintKey key() {
         return FingerprintKeys.find(
                 Optional.ofNullable(System.getenv(FingerprintKeys.VARIABLE)),
                 configuration.fingerprintKeyFile(),
                 targets.getFirst().gitDirectory(),
                 Optional.ofNullable(System.getProperty("hushgate.home")).map(Path::of));
+    }
+
+    Acceptances acceptances() {
+        return new Acceptances(request, targets, configuration.baseline());
     }
 
     private Gate.Options options() {
@@ -155,7 +173,10 @@ public final class Scan {
     }
 
     private static List<Check> checks(
-            RuleSet rules, List<Finding> findings, Policies.Judgement judgement) {
+            RuleSet rules,
+            List<Finding> findings,
+            List<Violation> violations,
+            Policies.Judgement judgement) {
         Map<RuleId, Rule> byId = new HashMap<>();
         rules.rules().forEach(rule -> byId.put(rule.id(), rule));
         List<Check> checks = new ArrayList<>();
@@ -173,12 +194,21 @@ public final class Scan {
                                 rule.references()));
             }
         }
-        judgement.violations().stream()
-                .map(violation -> violation.id())
-                .distinct()
-                .map(judgement.checks()::get)
-                .filter(java.util.Objects::nonNull)
+        Set<String> complained = violations.stream().map(Violation::id).collect(Collectors.toSet());
+        judgement.checks().values().stream()
                 .map(PolicyCheck::describe)
+                .filter(check -> complained.contains(check.id()))
+                .forEach(checks::add);
+        Arrays.stream(Alarm.values())
+                .filter(alarm -> complained.contains(alarm.id()))
+                .map(alarm ->
+                        new Check(
+                                alarm.id(),
+                                Check.Kind.POLICY,
+                                alarm.title(),
+                                alarm.severity(),
+                                alarm.remedy(),
+                                List.of()))
                 .forEach(checks::add);
         return checks;
     }

@@ -13,6 +13,7 @@ import java.util.Set;
  *
  * @param targets as the user wrote them, at least one
  * @param config in place of the {@code hushgate.yaml} of the first target
+ * @param baseline where accepted findings and violations are written
  * @param failOn wins over the configuration
  */
 public record ScanRequest(
@@ -20,6 +21,7 @@ public record ScanRequest(
         Extent extent,
         Set<Half> halves,
         Optional<Path> config,
+        Baselines baseline,
         List<Path> ruleFiles,
         List<Path> policyPaths,
         Optional<Severity> failOn,
@@ -31,6 +33,21 @@ public record ScanRequest(
         halves = Set.copyOf(halves);
         ruleFiles = List.copyOf(ruleFiles);
         policyPaths = List.copyOf(policyPaths);
+    }
+
+    /** Which acceptances count. */
+    public sealed interface Baselines {
+        /** The one that the configuration names, or the one at the root of the first target. */
+        record OfTarget() implements Baselines {}
+
+        /** A file. */
+        record OfFile(Path file) implements Baselines {}
+
+        /** A file that is still to be written. */
+        record NewFile(Path file) implements Baselines {}
+
+        /** None, so that everything is told as it is. */
+        record Ignored() implements Baselines {}
     }
 
     /** The two questions a run can answer. */

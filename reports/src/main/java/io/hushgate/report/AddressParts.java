@@ -23,25 +23,6 @@ final class AddressParts {
         };
     }
 
-    /**
-     * What a service shows as the file: the path without its commit or layer, or the whole address
-     * where there is no path.
-     */
-    static String file(Address address) {
-        return switch (address) {
-            case Address.Inside(var outer, var entry) -> file(outer) + "!" + entry;
-            case Address.File file -> file.path();
-            case Address.Staged staged -> staged.path();
-            case Address.InCommit commit -> commit.path();
-            case Address.InLayer layer -> layer.path();
-            case Address.StandardInput input -> input.text();
-            case Address.GitObject object -> object.text();
-            case Address.CommitMessage message -> message.text();
-            case Address.TagMessage message -> message.text();
-            case Address.LogStep step -> step.text();
-        };
-    }
-
     /** The image layer that the artifact was read from. */
     static Optional<String> layer(Address address) {
         return switch (address) {

@@ -207,7 +207,7 @@ public final class GitLabReport implements ReportFormat {
     }
 
     private static void place(JsonGenerator json, Location location) {
-        json.writeStringProperty("file", AddressParts.file(location.address()));
+        json.writeStringProperty("file", location.address().file());
         json.writeNumberProperty("start_line", location.region().startLine());
         json.writeNumberProperty("end_line", location.region().endLine());
     }

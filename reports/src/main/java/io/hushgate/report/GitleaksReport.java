@@ -47,7 +47,7 @@ public final class GitleaksReport implements ReportFormat {
         json.writeNumberProperty("EndColumn", Math.max(1, place.region().endColumn() - 1));
         json.writeStringProperty("Match", finding.redacted());
         json.writeStringProperty("Secret", finding.redacted());
-        json.writeStringProperty("File", AddressParts.file(place.address()));
+        json.writeStringProperty("File", place.address().file());
         json.writeStringProperty("SymlinkFile", "");
         json.writeStringProperty("Commit", commit.orElse(""));
         json.writeNumberProperty("Entropy", 0);
@@ -62,7 +62,7 @@ public final class GitleaksReport implements ReportFormat {
         String at =
                 "%s:%s:%s"
                         .formatted(
-                                AddressParts.file(place.address()),
+                                place.address().file(),
                                 finding.rule().text(),
                                 place.region().startLine());
         json.writeStringProperty("Fingerprint", commit.map(id -> id + ":" + at).orElse(at));

@@ -164,6 +164,7 @@ public final class JsonReport implements ReportFormat {
         json.writeStartObject();
         json.writeStringProperty("reason", suppression.get().reason());
         json.writeStringProperty("owner", suppression.get().owner());
+        JsonLayout.optional(json, "ticket", suppression.get().ticket());
         JsonLayout.optional(json, "expires", suppression.get().expires().map(Object::toString));
         json.writeEndObject();
     }

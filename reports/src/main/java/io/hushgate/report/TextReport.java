@@ -9,6 +9,7 @@ import io.hushgate.core.FindingState;
 import io.hushgate.core.Grade;
 import io.hushgate.core.Location;
 import io.hushgate.core.Severity;
+import io.hushgate.core.Suppression;
 import io.hushgate.core.Violation;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -69,8 +70,7 @@ public final class TextReport implements ReportFormat {
             finding.attribution().ifPresent(history -> history(page, finding.state(), history));
             advice(page, "why", reason(finding.grade()));
             advice(page, "fix", finding.remedy());
-            finding.suppression()
-                    .ifPresent(s -> advice(page, "ok'd", s.owner() + ": " + s.reason()));
+            finding.suppression().ifPresent(given -> advice(page, "ok'd", acceptance(given)));
             line(page, "");
         }
     }
@@ -144,6 +144,9 @@ public final class TextReport implements ReportFormat {
             for (Violation violation : group.subList(0, shown)) {
                 line(page, INDENT + visible(violation.location().toString()));
                 line(page, INDENT + "  " + visible(violation.message()));
+                violation
+                        .suppression()
+                        .ifPresent(given -> line(page, INDENT + "  " + accepted(given)));
                 if (verbose) {
                     related(page, violation);
                 }
@@ -161,6 +164,16 @@ public final class TextReport implements ReportFormat {
             advice(page, "fix", first.remedy());
             line(page, "");
         }
+    }
+
+    private String accepted(Suppression given) {
+        return ink.faint("ok'd  ") + acceptance(given);
+    }
+
+    private static String acceptance(Suppression given) {
+        String end = given.expires().map(day -> ", until " + day).orElse("");
+        String ticket = given.ticket().map(text -> " (" + text + ")").orElse("");
+        return visible(given.owner() + ": " + given.reason() + ticket) + end;
     }
 
     private void related(PrintStream page, Violation violation) {

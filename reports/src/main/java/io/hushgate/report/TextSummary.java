@@ -13,7 +13,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The end of a text report: how much was found, how much was looked at, what the gate does and what
@@ -45,11 +47,18 @@ final class TextSummary {
     private static String counts(Report report) {
         List<Severity> findings = report.findings().stream().map(Finding::severity).toList();
         List<Severity> violations = report.violations().stream().map(Violation::severity).toList();
+        long accepted =
+                Stream.concat(
+                                report.findings().stream().map(Finding::suppression),
+                                report.violations().stream().map(Violation::suppression))
+                        .filter(Optional::isPresent)
+                        .count();
         return number(findings.size(), "leaked credential")
                 + bySeverity(findings)
                 + ", "
                 + number(violations.size(), "policy violation")
-                + bySeverity(violations);
+                + bySeverity(violations)
+                + (accepted == 0 ? "" : "; %s of them accepted".formatted(accepted));
     }
 
     private static String bySeverity(List<Severity> severities) {

@@ -81,6 +81,7 @@ final class SampleReports {
                                 new Suppression(
                                         "fixture",
                                         "team-a",
+                                        Optional.of("SEC-12"),
                                         Optional.of(LocalDate.of(2027, 1, 1)))),
                         "Move it to a secret store.");
         Violation wide =

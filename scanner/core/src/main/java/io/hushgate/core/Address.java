@@ -66,4 +66,19 @@ public sealed interface Address {
             case Inside(var outer, var entry) -> entry;
         };
     }
+
+    /**
+     * The file, whichever commit or layer it was read from, so that it is the same in all of them;
+     * the whole address where there is no path. What services show, and what acceptances name.
+     */
+    default String file() {
+        return switch (this) {
+            case File(var path) -> path;
+            case Staged(var path) -> path;
+            case InCommit(var commit, var path) -> path;
+            case InLayer(var digest, var path) -> path;
+            case Inside(var outer, var entry) -> outer.file() + "!" + entry;
+            case StandardInput _, GitObject _, CommitMessage _, TagMessage _, LogStep _ -> text();
+        };
+    }
 }

@@ -34,4 +34,21 @@ public record Finding(
     public Location location() {
         return occurrences.getFirst();
     }
+
+    /** The same value at some of its places, accepted or not. */
+    public Finding at(List<Location> places, Optional<Suppression> accepted) {
+        return new Finding(
+                rule,
+                title,
+                severity,
+                confidence,
+                grade,
+                redacted,
+                fingerprint,
+                places,
+                state,
+                attribution,
+                accepted,
+                remedy);
+    }
 }

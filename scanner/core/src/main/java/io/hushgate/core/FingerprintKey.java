@@ -1,5 +1,6 @@
 package io.hushgate.core;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import javax.crypto.Mac;
@@ -15,6 +16,7 @@ public final class FingerprintKey {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int PRINTED_BYTES = 16;
+    private static final int ID_BYTES = 4;
     private final SecretKeySpec key;
 
     private FingerprintKey(SecretKeySpec key) {
@@ -39,6 +41,14 @@ public final class FingerprintKey {
     public Fingerprint of(Secret secret) {
         byte[] hash = secret.read(this::hash);
         return new Fingerprint(HexFormat.of().formatHex(hash, 0, PRINTED_BYTES));
+    }
+
+    /**
+     * Tells keys apart without giving them away: eight hexadecimal digits, equal for equal keys.
+     */
+    public String id() {
+        byte[] hash = hash("hushgate fingerprint key".getBytes(StandardCharsets.US_ASCII));
+        return HexFormat.of().formatHex(hash, 0, ID_BYTES);
     }
 
     private byte[] hash(byte[] value) {

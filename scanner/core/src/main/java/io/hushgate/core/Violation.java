@@ -29,4 +29,19 @@ public record Violation(
 
     /** Another place, and what it has to do with the complaint. */
     public record RelatedLocation(Location location, String message) {}
+
+    /** The same complaint, accepted. */
+    public Violation suppressed(Suppression given) {
+        return new Violation(
+                id,
+                title,
+                severity,
+                confidence,
+                message,
+                location,
+                related,
+                remedy,
+                references,
+                Optional.of(given));
+    }
 }

@@ -1,0 +1,84 @@
+package io.hushgate.baseline;
+
+import io.hushgate.core.Address;
+import io.hushgate.core.Confidence;
+import io.hushgate.core.Location;
+import io.hushgate.core.Region;
+import io.hushgate.core.Severity;
+import io.hushgate.core.Violation;
+import java.util.List;
+import java.util.Optional;
+
+/** What is wrong with an acceptance; reported as a violation at its line. */
+public enum Alarm {
+    /** Its end has come: what it accepted counts again. */
+    EXPIRED(
+            "BASELINE-EXPIRED",
+            "An acceptance is over",
+            Severity.LOW,
+            "Revoke the credential or mend the rights; if it must stay, give the line a new end."),
+    /** Nothing that was found needs it. */
+    UNUSED(
+            "BASELINE-UNUSED",
+            "An acceptance accepts nothing",
+            Severity.INFO,
+            "Remove the line; `hushgate baseline update` does."),
+    /** It names no place. */
+    WIDE(
+            "BASELINE-WIDE",
+            "An acceptance holds everywhere",
+            Severity.MEDIUM,
+            "Name the directory or the file in the line's path."),
+    /** The value that was accepted is gone, and another one stands there. */
+    OTHER_VALUE(
+            "BASELINE-OTHER-VALUE",
+            "Another value stands where one was accepted",
+            Severity.MEDIUM,
+            "Look at the new value as at any other; it may be the real one in place of a sample.");
+
+    private final String id;
+    private final String title;
+    private final Severity severity;
+    private final String remedy;
+
+    Alarm(String id, String title, Severity severity, String remedy) {
+        this.id = id;
+        this.title = title;
+        this.severity = severity;
+        this.remedy = remedy;
+    }
+
+    /** Stable for ever, as those of policy checks. */
+    public String id() {
+        return id;
+    }
+
+    /** In a few words. */
+    public String title() {
+        return title;
+    }
+
+    /** How bad it is by itself; what is no longer accepted has its own. */
+    public Severity severity() {
+        return severity;
+    }
+
+    /** What to do. */
+    public String remedy() {
+        return remedy;
+    }
+
+    Violation at(String file, Acceptance acceptance, String message) {
+        return new Violation(
+                id,
+                title,
+                severity,
+                Confidence.HIGH,
+                message,
+                new Location(new Address.File(file), Region.at(acceptance.line(), 1)),
+                List.of(),
+                remedy,
+                List.of(),
+                Optional.empty());
+    }
+}
