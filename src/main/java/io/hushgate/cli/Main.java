@@ -2,6 +2,7 @@ package io.hushgate.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -14,7 +15,8 @@ public final class Main {
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
         Locale.setDefault(Locale.ROOT); // equal input, equal bytes, in every country
-        System.exit(run(arguments));
+        String rehearsal = System.getProperty(Rehearsal.PROPERTY);
+        System.exit(rehearsal == null ? run(arguments) : Rehearsal.run(Path.of(rehearsal)));
     }
 
     /** Runs one command in this process and gives its exit code. */
