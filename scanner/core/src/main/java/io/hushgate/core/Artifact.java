@@ -18,11 +18,18 @@ public sealed interface Artifact extends Closeable {
      * Bytes that lie in memory.
      *
      * @param bytes not copied; nobody changes {@code [from, to)} while the artifact is in use
+     * @param lineage which other text they were made from; its offsets count from {@code from}
      */
     @SuppressWarnings("ArrayRecordComponent") // a copy per blob would cost more than matching it
-    record InMemory(Address address, byte[] bytes, int from, int to) implements Artifact {
+    record InMemory(Address address, byte[] bytes, int from, int to, Lineage lineage)
+            implements Artifact {
         public InMemory {
             java.util.Objects.checkFromToIndex(from, to, bytes.length);
+        }
+
+        /** Bytes that are related to nothing. */
+        public InMemory(Address address, byte[] bytes, int from, int to) {
+            this(address, bytes, from, to, Lineage.NONE);
         }
 
         /** The whole array. */

@@ -61,6 +61,9 @@ public final class AssignmentReader {
     private boolean quoted;
     private boolean wrapped;
     private boolean moreWords;
+    private boolean shortName;
+    private int lookedFrom;
+    private int lookedTo;
 
     /**
      * Reads the assignment to the name that the keyword {@code [keywordStart, keywordEnd)} is in.
@@ -87,6 +90,9 @@ public final class AssignmentReader {
         while (end < highest && isNameByte(text[end])) {
             end++;
         }
+        shortName = end - start <= MAX_NAME;
+        lookedFrom = start - 1;
+        lookedTo = end + 1;
         if (end < to && isNameByte(text[end])) {
             return false;
         }
@@ -101,6 +107,34 @@ public final class AssignmentReader {
         nameEnd = end;
         int before = start > from ? text[start - 1] : '\n';
         return joined(end, before, option);
+    }
+
+    /**
+     * Offset of the first byte that was looked at; one before the text when it saw that nothing is
+     * before. What {@link #read} answers, and all else, depends on {@code [lookedFrom, lookedTo)}
+     * alone.
+     */
+    public int lookedFrom() {
+        return lookedFrom;
+    }
+
+    /** Offset after the last byte that was looked at; the end of the text counts as one. */
+    public int lookedTo() {
+        return lookedTo;
+    }
+
+    private void look(int at) {
+        if (at >= lookedTo) {
+            lookedTo = at + 1;
+        }
+    }
+
+    /**
+     * Tells whether the name is so short that every keyword in it gives the same reading: the parts
+     * of a longer one may lie beyond what is looked at from another.
+     */
+    public boolean isShortName() {
+        return shortName;
     }
 
     /** Offset of the name. */
@@ -170,6 +204,7 @@ public final class AssignmentReader {
             at++;
         }
         int gap = blanks(at);
+        look(at + gap + 1);
         int joint = at + gap < to ? text[at + gap] : 0;
         return switch (joint) {
             case '=' -> afterEquals(at + gap);
@@ -180,6 +215,7 @@ public final class AssignmentReader {
                 while (equals < to && text[equals] == '|') {
                     equals++;
                 }
+                look(equals);
                 yield equals < to && text[equals] == '=' && assigned(equals + 1, Notation.EQUALS);
             }
             case '-' ->
@@ -196,6 +232,7 @@ public final class AssignmentReader {
 
     private boolean afterEquals(int equals) {
         int at = equals + 1;
+        look(at);
         if (at < to && (text[at] == '=' || text[at] == '~')) {
             return compared(at + 1);
         }
@@ -207,6 +244,7 @@ public final class AssignmentReader {
 
     private boolean compared(int from) {
         int at = from;
+        look(at);
         if (at < to && text[at] == '=') {
             at++;
         }
@@ -215,6 +253,7 @@ public final class AssignmentReader {
 
     private boolean afterColon(int colon) {
         int at = colon + 1;
+        look(at);
         if (at < to && text[at] == '=') {
             return assigned(at + 1, Notation.EQUALS);
         }
@@ -228,6 +267,7 @@ public final class AssignmentReader {
             type++;
         }
         int equals = type + blanks(type);
+        look(equals + 1);
         boolean typed =
                 type > start
                         && equals > type
@@ -253,6 +293,7 @@ public final class AssignmentReader {
     /** {@code call("...")}: takes the literal when it is the only argument. */
     private boolean wrappedValue(int from) {
         int at = from;
+        look(at + 4);
         if (at + 4 < to
                 && text[at] == 'n'
                 && text[at + 1] == 'e'
@@ -264,6 +305,7 @@ public final class AssignmentReader {
         while (at < to && at - start < MAX_NAME && isCalleeByte(text[at])) {
             at++;
         }
+        look(at);
         if (at == start || at >= to || text[at] != '(' || asks(start, at)) {
             return false;
         }
@@ -297,6 +339,7 @@ public final class AssignmentReader {
     }
 
     private boolean matches(int at, String lowerCase) {
+        look(at + lowerCase.length() - 1);
         if (at + lowerCase.length() > to) {
             return false;
         }
@@ -322,6 +365,7 @@ public final class AssignmentReader {
         while (end < highest && text[end] != '<' && text[end] != '\n') {
             end++;
         }
+        look(end + 1);
         boolean closed = end + 1 < to && text[end] == '<' && text[end + 1] == '/';
         quoted = true;
         return closed && value(from, end);
@@ -344,6 +388,7 @@ public final class AssignmentReader {
         while (at < highest && isPairGap(text[at])) {
             at++;
         }
+        look(at);
         if (!matches(at, "value")) {
             return false;
         }
@@ -376,6 +421,7 @@ public final class AssignmentReader {
             }
             end++;
         }
+        look(end + 1);
         if (end >= highest || text[end] == '\n') {
             return false;
         }
@@ -384,12 +430,14 @@ public final class AssignmentReader {
     }
 
     private boolean bareValue(int start) {
+        look(start + 1);
         if (start + 1 < to && text[start] == '$' && text[start + 1] == '{') {
             int close = start;
             int bound = Math.min(to, start + MAX_VALUE);
             while (close < bound && text[close] != '}' && text[close] != '\n') {
                 close++;
             }
+            look(close);
             return close < bound && text[close] == '}' && value(start, close + 1);
         }
         int highest = Math.min(to, start + MAX_VALUE);
@@ -397,6 +445,7 @@ public final class AssignmentReader {
         while (end < highest && !endsBare(text[end])) {
             end = opensVariable(end, highest) ? closing(end, highest) : end + 1;
         }
+        look(end);
         if (end == highest && end < to) {
             return false;
         }
@@ -425,6 +474,7 @@ public final class AssignmentReader {
         while (close < highest && text[close] != '}' && text[close] != '\n') {
             close++;
         }
+        look(close);
         return close < highest && text[close] == '}' ? close + 1 : at + 1;
     }
 
@@ -472,11 +522,13 @@ public final class AssignmentReader {
         while (end < highest && (text[end] == ' ' || text[end] == '\t')) {
             end++;
         }
+        look(end);
         return Math.max(0, end - at);
     }
 
     /** Bytes of the quote at {@code at}: 2 when a backslash stands before it, 0 for none. */
     private int quoteLength(int at) {
+        look(at + 1);
         if (at >= to) {
             return 0;
         }
@@ -490,6 +542,7 @@ public final class AssignmentReader {
 
     /** Letters that mark a kind of string: {@code b"..."}, {@code @"..."}. */
     private int stringPrefix(int at) {
+        look(at + 1);
         if (at + 1 >= to) {
             return 0;
         }

@@ -83,6 +83,8 @@ public final class ServiceKeyReader {
     private int valueStart;
     private int valueEnd;
     private boolean assigned;
+    private int lookedFrom;
+    private int lookedTo;
     private List<String> names = List.of();
     private @Nullable Language language;
 
@@ -96,6 +98,8 @@ public final class ServiceKeyReader {
         text = bytes;
         from = textStart;
         to = textEnd;
+        lookedFrom = start;
+        lookedTo = end;
         int first = start;
         int last = end;
         while (first < last && !isLetter(text[first])) {
@@ -115,6 +119,23 @@ public final class ServiceKeyReader {
             }
         }
         return false;
+    }
+
+    /**
+     * Offset of the first byte that was looked at; one before the text when it saw that nothing is
+     * before. The reading depends on {@code [lookedFrom, lookedTo)} alone.
+     */
+    public int lookedFrom() {
+        return lookedFrom;
+    }
+
+    /** Offset after the last byte that was looked at; the end of the text counts as one. */
+    public int lookedTo() {
+        return lookedTo;
+    }
+
+    private void look(int at) {
+        lookedTo = Math.max(lookedTo, at + 1);
     }
 
     /** Offset of the value. */
@@ -141,6 +162,7 @@ public final class ServiceKeyReader {
             while (next < to && next - word < MAX_NAME && isLetter(text[next])) {
                 next++;
             }
+            look(next);
             if (next == word || !WORDS.isAllOf(Slice.of(text, word, next))) {
                 return at;
             }
@@ -168,6 +190,7 @@ public final class ServiceKeyReader {
         while (at < to && at - sign < MAX_GAP && "\"'`\\(,".indexOf(text[at]) >= 0) {
             at = blanks(at + 1);
         }
+        look(at);
         if (at == end && at < to && isSeparator(text[at])) {
             at++;
         }
@@ -179,6 +202,7 @@ public final class ServiceKeyReader {
         while (at < to && at - start < MAX_GAP && text[at] <= ' ' && text[at] > 0) {
             at++;
         }
+        look(at);
         return at;
     }
 
@@ -191,6 +215,7 @@ public final class ServiceKeyReader {
         while (end < highest && isValueByte(text[end])) {
             end++;
         }
+        look(end);
         if (end - start < MIN_VALUE || (end == highest && end < to)) {
             return false;
         }
@@ -255,6 +280,7 @@ public final class ServiceKeyReader {
     /** Collects what the service may be called by the words before the one at {@code start}. */
     private boolean names(int start) {
         int lowest = Math.max(from, start - MAX_NAME);
+        lookedFrom = lowest - 1;
         List<String> parts = new ArrayList<>();
         int at = start;
         while (at > lowest && parts.size() < MAX_PARTS) {

@@ -34,10 +34,21 @@ final class Assignments {
             text = in;
             isJudged = false;
             isRead = reader.read(in.bytes(), in.from(), in.to(), start, end);
-            from = Math.min(reader.nameStart(), start);
-            to = Math.max(reader.nameEnd(), end);
+            boolean shared = reader.isShortName();
+            from = shared ? Math.min(reader.nameStart(), start) : start;
+            to = shared ? Math.max(reader.nameEnd(), end) : end;
         }
         return isRead;
+    }
+
+    /** Offset of the first byte that the reading depends on, or one less at the text's start. */
+    int lookedFrom() {
+        return reader.lookedFrom();
+    }
+
+    /** Offset after the last byte that the reading depends on, or one more at the text's end. */
+    int lookedTo() {
+        return reader.lookedTo();
     }
 
     int valueStart() {

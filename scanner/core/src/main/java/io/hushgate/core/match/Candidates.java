@@ -49,6 +49,11 @@ final class Candidates {
         pending.add(candidate);
     }
 
+    /** How many wait. */
+    int size() {
+        return pending.size();
+    }
+
     /** Those that may be delivered and have no place yet. */
     List<Candidate> unplaced() {
         return pending.stream().filter(c -> isWanted(c) && !c.isPlaced()).toList();

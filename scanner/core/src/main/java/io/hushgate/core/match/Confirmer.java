@@ -34,6 +34,8 @@ final class Confirmer {
     private final Places places = new Places();
     private final Assignments assignments = new Assignments();
     private final ServiceKeys services;
+    private int lookedFrom;
+    private int lookedTo;
 
     Confirmer(RuleSet set, MatchOptions options) {
         this.set = set;
@@ -58,6 +60,8 @@ final class Confirmer {
      */
     boolean confirm(int accepting, Text text, int end, Candidates candidates) {
         boolean escape = false;
+        lookedFrom = end;
+        lookedTo = end;
         for (Trigger trigger : triggers[accepting]) {
             if (trigger.rule() == Trigger.ESCAPE) {
                 escape = true;
@@ -75,16 +79,24 @@ final class Confirmer {
                 }
                 case Form.Service _ -> {
                     int keyword = end - trigger.length();
-                    if (!text.binary() && services.isRead(text, keyword, end, trigger.rule())) {
-                        serviceKey(trigger.rule(), rule, text, candidates);
+                    if (!text.binary()) {
+                        boolean isRead = services.isRead(text, keyword, end, trigger.rule());
+                        look(services.lookedFrom(), services.lookedTo());
+                        if (isRead) {
+                            serviceKey(trigger.rule(), rule, text, candidates);
+                        }
                     }
                 }
                 case Form.Assigned _, Form.Generic _ -> {
                     if (!text.binary()) {
                         int keyword = end - trigger.length();
-                        if (isOneWord(rule.form(), text, keyword, end)
-                                && assignments.isRead(text, keyword, end)) {
-                            assigned(trigger.rule(), rule, text, candidates);
+                        look(keyword - 1, end + 1);
+                        if (isOneWord(rule.form(), text, keyword, end)) {
+                            boolean isRead = assignments.isRead(text, keyword, end);
+                            look(assignments.lookedFrom(), assignments.lookedTo());
+                            if (isRead) {
+                                assigned(trigger.rule(), rule, text, candidates);
+                            }
                         }
                     }
                 }
@@ -93,12 +105,31 @@ final class Confirmer {
         return escape;
     }
 
+    /**
+     * Offset of the first byte that the last answer depends on, or one less at the text's start.
+     */
+    int lookedFrom() {
+        return lookedFrom;
+    }
+
+    /** Offset after the last byte that it depends on, or one more at the text's end. */
+    int lookedTo() {
+        return lookedTo;
+    }
+
+    private void look(int from, int to) {
+        lookedFrom = Math.min(lookedFrom, from);
+        lookedTo = Math.max(lookedTo, to);
+    }
+
     private void token(Trigger trigger, Rule rule, Text text, int keyword, Candidates candidates) {
         Machine machine = machine(trigger.rule());
         byte[] bytes = text.bytes();
         int first = Math.max(text.from(), keyword - trigger.most());
+        look(first - 1, keyword);
         for (int start = first; start <= keyword - trigger.least(); start++) {
             int end = machine.matchEnd(bytes, start, text.from(), text.to());
+            look(start - 1, machine.lookedTo());
             if (end >= 0) {
                 long secret = machine.secret(bytes, start, end, text.from(), text.to());
                 int from = (int) (secret >>> 32);
@@ -146,7 +177,9 @@ final class Confirmer {
         int to = assignments.valueEnd();
         switch (rule.form()) {
             case Form.Assigned(var keywords, _, _) -> {
-                int end = machine(index).matchEnd(text.bytes(), from, text.from(), text.to());
+                Machine machine = machine(index);
+                int end = machine.matchEnd(text.bytes(), from, text.from(), text.to());
+                look(from - 1, machine.lookedTo());
                 if (end == to && !assignments.namesElse(keywords)) {
                     accept(index, rule, text, from, to, candidates);
                 }
@@ -216,10 +249,11 @@ final class Confirmer {
         };
     }
 
-    private static boolean hasWords(Surroundings near, Text text, int from, int to) {
+    private boolean hasWords(Surroundings near, Text text, int from, int to) {
         if (near.words().isEmpty()) {
             return true;
         }
+        look(from - near.distance() - 1, to + near.distance() + 1);
         int low = Math.max(text.from(), from - near.distance());
         int high = Math.min(text.to(), to + near.distance());
         Slice around = Slice.of(text.bytes(), low, high);

@@ -47,6 +47,11 @@ final class KeywordAutomaton {
         return ((int) (hit >>> 32) - limit) / width;
     }
 
+    /** Bytes of the longest keyword: a state says nothing of what lies further back. */
+    int longest() {
+        return warmUp + 1;
+    }
+
     /** The offset after the keyword of a hit. */
     static int end(long hit) {
         return (int) hit;

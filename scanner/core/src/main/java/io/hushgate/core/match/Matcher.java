@@ -1,6 +1,7 @@
 package io.hushgate.core.match;
 
 import io.hushgate.core.Artifact;
+import io.hushgate.core.Lineage;
 import io.hushgate.core.Reason;
 import io.hushgate.core.RuleId;
 import io.hushgate.core.Skip;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Matches artifacts against a rule set, for one thread. Keeps its buffers between artifacts: a few
@@ -28,10 +30,14 @@ public final class Matcher {
 
     private static final int FRESH = 256 * 1024;
 
+    /** Of larger texts nothing is noted for those made from them, so that memory is bounded. */
+    private static final int MAX_RELATED = 16 << 20;
+
     private final RuleSet set;
     private final MatchOptions options;
     private final Confirmer confirmer;
     private final Scan scan;
+    private @Nullable Rescan rescan;
     private final boolean[] isPartner;
     private byte[] buffer = new byte[0];
 
@@ -68,8 +74,7 @@ public final class Matcher {
         List<Skip> skips = new ArrayList<>();
         long bytes =
                 switch (artifact) {
-                    case Artifact.InMemory(_, var array, var from, var to) ->
-                            matchMemory(array, from, to, candidates);
+                    case Artifact.InMemory memory -> matchMemory(memory, candidates);
                     case Artifact.Streamed streamed -> matchStream(streamed, candidates, skips);
                 };
         if (candidates.dropped() > 0) {
@@ -85,18 +90,41 @@ public final class Matcher {
         return new Matched(bytes, skips);
     }
 
-    private long matchMemory(byte[] bytes, int from, int to, Candidates candidates)
-            throws IOException {
+    private long matchMemory(Artifact.InMemory artifact, Candidates candidates) throws IOException {
+        byte[] bytes = artifact.bytes();
+        int from = artifact.from();
+        int to = artifact.to();
         Encoding encoding = Encoding.of(bytes, from, to);
         if (encoding == Encoding.UTF_16LE || encoding == Encoding.UTF_16BE) {
             matchUtf16(ByteInput.of(bytes, from, to), encoding, candidates);
         } else {
             Text text = Text.plain(bytes, from, to, 0, encoding == Encoding.BINARY);
-            scan.over(text, from, to, candidates);
+            if (isRelated(artifact)) {
+                rescan().over(text, artifact.lineage(), artifact.address().path(), candidates);
+            } else {
+                scan.over(text, from, to, candidates);
+            }
             new Positions(false, 0).place(candidates.unplaced(), text);
             candidates.settle(Long.MAX_VALUE);
         }
         return (long) to - from;
+    }
+
+    /** Tells whether something is known of the text, or has to be noted for others. */
+    private static boolean isRelated(Artifact.InMemory artifact) {
+        Lineage lineage = artifact.lineage();
+        return artifact.from() == 0
+                && artifact.to() <= MAX_RELATED
+                && (lineage.base() != null || lineage.own() != null);
+    }
+
+    private Rescan rescan() {
+        Rescan made = rescan;
+        if (made == null) {
+            made = new Rescan(set, scan);
+            rescan = made;
+        }
+        return made;
     }
 
     private long matchStream(Artifact.Streamed artifact, Candidates candidates, List<Skip> skips)

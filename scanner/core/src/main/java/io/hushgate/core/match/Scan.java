@@ -25,8 +25,9 @@ final class Scan {
     private final Confirmer confirmer;
     private final int layers;
     private final long[] hits;
-    private int[] marks = new int[64];
+    private long[] marks = new long[64];
     private int markCount;
+    private @Nullable Sounding sounding;
     private @Nullable Scan inner;
 
     /** How far runs and escapes were decoded, as offsets of the text at depth 0. */
@@ -50,6 +51,14 @@ final class Scan {
     void begin() {
         runsDone = 0;
         escapesDone = 0;
+        markCount = 0;
+        sounding = null;
+    }
+
+    /** Turns to another text, and notes down what decides about it. */
+    void begin(Sounding notes) {
+        begin();
+        sounding = notes;
     }
 
     /**
@@ -60,54 +69,77 @@ final class Scan {
         for (int at = from; at < to; at += STEP) {
             int end = Math.min(to, at + STEP);
             int count = automaton.scan(text.bytes(), text.from(), at, end, hits);
-            markCount = 0;
             for (int i = 0; i < count; i++) {
                 int accepting = automaton.accepting(hits[i]);
-                int keywordEnd = KeywordAutomaton.end(hits[i]);
-                if (confirmer.confirm(accepting, text, keywordEnd, candidates)) {
-                    mark(keywordEnd);
-                }
+                confirm(text, accepting, KeywordAutomaton.end(hits[i]), candidates);
             }
-            if (layers > 0 && !text.binary()) {
-                decodeEscapes(text, candidates);
-                decodeRuns(text, at, end, candidates);
-            }
+            decodeEscapes(text, candidates);
+            decodeRuns(text, at, end, candidates);
         }
     }
 
-    private void mark(int at) {
-        if (markCount == marks.length) {
-            marks = Arrays.copyOf(marks, 2 * markCount);
+    /** Tries what waits for the keywords that end at an offset. */
+    void confirm(Text text, int accepting, int keywordEnd, Candidates candidates) {
+        int before = candidates.size();
+        boolean escape = confirmer.confirm(accepting, text, keywordEnd, candidates);
+        int spot = 0;
+        if (sounding != null) {
+            boolean silent = candidates.size() == before;
+            spot = sounding.keyword(keywordEnd, accepting, silent, confirmer);
         }
-        marks[markCount++] = at;
+        if (escape) {
+            if (markCount == marks.length) {
+                marks = Arrays.copyOf(marks, 2 * markCount);
+            }
+            marks[markCount++] = (long) keywordEnd << 32 | spot;
+        }
     }
 
-    private void decodeEscapes(Text text, Candidates candidates) {
-        Arrays.sort(marks, 0, markCount);
+    /** Goes over the stretches around the marks of escapes that were met since the last call. */
+    void decodeEscapes(Text text, Candidates candidates) {
+        int count = markCount;
+        markCount = 0;
+        if (count == 0 || layers == 0 || text.binary()) {
+            return;
+        }
+        Arrays.sort(marks, 0, count);
         byte[] bytes = text.bytes();
         int done = index(text, escapesDone);
-        for (int i = 0; i < markCount; i++) {
-            int mark = marks[i];
-            if (mark <= done) {
-                continue;
+        int low = Spots.LOUD;
+        int high = 0;
+        for (int i = 0; i < count; i++) {
+            int mark = (int) (marks[i] >>> 32);
+            if (mark > done) {
+                int lowest = Math.max(done, mark - Escapes.MAX_BEFORE);
+                int start = mark;
+                while (start > lowest && !isBlank(bytes[start - 1])) {
+                    start--;
+                }
+                int highest = Math.min(text.to(), mark + Escapes.MAX_AFTER);
+                int end = mark;
+                while (end < highest && !isBlank(bytes[end])) {
+                    end++;
+                }
+                done = end == highest ? Math.max(mark, end - ESCAPES_OVERLAP) : end;
+                int before = candidates.size();
+                inner(text, Escapes.decode(bytes, start, end), candidates);
+                boolean whole =
+                        end < highest && (start == text.from() || isBlank(bytes[start - 1]));
+                low = whole && candidates.size() == before ? start - 1 : Spots.LOUD;
+                high = end + 1;
             }
-            int lowest = Math.max(done, mark - Escapes.MAX_BEFORE);
-            int start = mark;
-            while (start > lowest && !isBlank(bytes[start - 1])) {
-                start--;
+            if (sounding != null) {
+                sounding.escape((int) marks[i], low, high);
             }
-            int highest = Math.min(text.to(), mark + Escapes.MAX_AFTER);
-            int end = mark;
-            while (end < highest && !isBlank(bytes[end])) {
-                end++;
-            }
-            done = end == highest ? Math.max(mark, end - ESCAPES_OVERLAP) : end;
-            inner(text, Escapes.decode(bytes, start, end), candidates);
         }
         escapesDone = Math.max(escapesDone, text.base() + (done - text.from()));
     }
 
-    private void decodeRuns(Text text, int from, int to, Candidates candidates) {
+    /** Goes over every run of digits of which an aligned part lies in {@code [from, to)}. */
+    void decodeRuns(Text text, int from, int to, Candidates candidates) {
+        if (layers == 0 || text.binary()) {
+            return;
+        }
         byte[] bytes = text.bytes();
         int done = index(text, runsDone);
         int at = Base64Run.next(bytes, Math.max(from, done), to);
@@ -116,8 +148,13 @@ final class Scan {
             int limit = Math.min(text.to(), start + Base64Run.MAX_DIGITS);
             int end = Base64Run.end(bytes, start, limit);
             if (end - start >= Base64Run.MIN_DIGITS) {
+                int before = candidates.size();
                 inner(text, Base64Run.decode(bytes, start, end), candidates);
                 done = end < limit ? end : Math.max(at, end - Base64Run.OVERLAP);
+                if (sounding != null) {
+                    boolean whole = end < limit || limit == text.to();
+                    sounding.run(text, start, end, whole, candidates.size() == before);
+                }
             }
             at = Base64Run.next(bytes, Math.max(end, at + 1), to);
         }

@@ -42,6 +42,16 @@ final class ServiceKeys {
         return isRead && reader.isOf(services(rule));
     }
 
+    /** Offset of the first byte that the reading depends on, or one less at the text's start. */
+    int lookedFrom() {
+        return reader.lookedFrom();
+    }
+
+    /** Offset after the last byte that the reading depends on, or one more at the text's end. */
+    int lookedTo() {
+        return reader.lookedTo();
+    }
+
     int valueStart() {
         return reader.valueStart();
     }

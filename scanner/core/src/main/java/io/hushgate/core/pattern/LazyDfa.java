@@ -40,6 +40,7 @@ final class LazyDfa {
     private final int[] startRows;
     private final StepSet open;
     private final StepSet entered;
+    private int lookedTo;
 
     /**
      * A state.
@@ -105,15 +106,22 @@ final class LazyDfa {
             }
             row = transition >>> 1;
             if (row == DEAD) {
+                lookedTo = i + 1;
                 return end;
             }
         }
+        lookedTo = last + 1;
         int byteClass = last < to ? classOf[text[last] & 0xff] & 0xff : none;
         int transition = next[row + byteClass];
         if (transition < 0) {
             transition = build(row, byteClass);
         }
         return (transition & 1) != 0 ? last : end;
+    }
+
+    /** Offset after the last byte that {@link #longest} looked at; the end of the text is one. */
+    int lookedTo() {
+        return lookedTo;
     }
 
     private int startRow(int before) {

@@ -27,6 +27,15 @@ public final class Machine {
     }
 
     /**
+     * Offset after the last byte that {@link #matchEnd} looked at: one more than the text has when
+     * it saw that nothing follows. The answer would be the same whatever stood there or behind, or
+     * more than one byte before the start.
+     */
+    public int lookedTo() {
+        return dfa.lookedTo();
+    }
+
+    /**
      * Finds the secret group of a match.
      *
      * @param matchEnd what {@link #matchEnd} returned for the same text
