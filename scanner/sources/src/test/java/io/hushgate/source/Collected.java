@@ -44,7 +44,7 @@ public final class Collected implements ConsumerFactory {
 
     private static byte[] contentOf(Artifact artifact) throws IOException {
         return switch (artifact) {
-            case Artifact.InMemory(_, var bytes, int from, int to) ->
+            case Artifact.InMemory(_, var bytes, int from, int to, _) ->
                     java.util.Arrays.copyOfRange(bytes, from, to);
             case Artifact.Streamed streamed -> {
                 ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -2,6 +2,7 @@ package io.hushgate.source.git;
 
 import io.hushgate.core.Address;
 import io.hushgate.core.Artifact;
+import io.hushgate.core.Lineage;
 import io.hushgate.core.Reason;
 import io.hushgate.source.AddedRanges;
 import io.hushgate.source.ArtifactConsumer;
@@ -44,9 +45,12 @@ final class HistoryVisitor implements ObjectVisitor {
     }
 
     @Override
-    public void visit(ObjectKind kind, ObjectId id, byte[] bytes, int length) {
+    public void visit(ObjectKind kind, ObjectId id, byte[] bytes, int length, Lineage lineage) {
         switch (kind) {
-            case BLOB -> handOver(new Address.GitObject(id.toString()), bytes, 0, length);
+            case BLOB -> {
+                Address address = new Address.GitObject(id.toString());
+                handOver(new Artifact.InMemory(address, bytes, 0, length, lineage));
+            }
             case COMMIT -> visitCommit(id, bytes, length);
             case TREE -> visitTree(id, bytes, length);
             case TAG -> {} // read through the refs that point to them
@@ -55,12 +59,15 @@ final class HistoryVisitor implements ObjectVisitor {
 
     /** Hands over a part of an object. */
     void handOver(Address address, byte[] bytes, int from, int to) {
+        handOver(new Artifact.InMemory(address, bytes, from, to));
+    }
+
+    private void handOver(Artifact.InMemory object) {
         try {
-            consumer.accept(
-                    new Artifact.InMemory(address, bytes, from, to), AddedRanges.EVERYTHING);
-            log.looked(1, to - (long) from);
+            consumer.accept(object, AddedRanges.EVERYTHING);
+            log.looked(1, object.to() - (long) object.from());
         } catch (IOException e) {
-            log.skip(address, Reason.UNREADABLE, "its bytes cannot be read");
+            log.skip(object.address(), Reason.UNREADABLE, "its bytes cannot be read");
         }
     }
 

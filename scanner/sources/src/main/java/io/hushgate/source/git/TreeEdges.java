@@ -1,5 +1,6 @@
 package io.hushgate.source.git;
 
+import io.hushgate.core.Lineage;
 import io.hushgate.source.PathText;
 import io.hushgate.source.Workers;
 import io.hushgate.source.git.store.ObjectId;
@@ -88,7 +89,7 @@ final class TreeEdges {
         }
 
         @Override
-        public void visit(ObjectKind kind, ObjectId id, byte[] bytes, int length) {
+        public void visit(ObjectKind kind, ObjectId id, byte[] bytes, int length, Lineage lineage) {
             int head = read.size();
             read.add(numbers.of(id));
             read.add(0);

@@ -69,7 +69,7 @@ final class HistoryBenchmark {
         return () ->
                 (artifact, _) -> {
                     switch (artifact) {
-                        case Artifact.InMemory(Address.GitObject at, _, _, _)
+                        case Artifact.InMemory(Address.GitObject at, _, _, _, _)
                                 when at.id().hashCode() % FOUND == 0 ->
                                 found.add(at);
                         case Artifact.InMemory _ -> {}

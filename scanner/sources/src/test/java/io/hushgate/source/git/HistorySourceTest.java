@@ -3,15 +3,20 @@ package io.hushgate.source.git;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hushgate.core.Address;
+import io.hushgate.core.Artifact;
 import io.hushgate.core.Attribution;
+import io.hushgate.core.Copies;
+import io.hushgate.core.Lineage;
 import io.hushgate.source.Collected;
 import io.hushgate.source.Workers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +108,49 @@ class HistorySourceTest {
         Collected alone = Collected.of(HistorySource.of(git.open()), 1);
         assertThat(alone.coverage()).isEqualTo(read.coverage());
         assertThat(alone.texts()).isEqualTo(read.texts());
+    }
+
+    @Test
+    void saysWhatAVersionWasMadeFrom() {
+        String lines = "a line of a file that is long enough to be worth a copy\n".repeat(40);
+        for (int i = 0; i < 30; i++) {
+            git.add("f", lines + "version " + i + "\n" + lines + i + lines).commit("c" + i);
+        }
+        git.run("repack", "-adfq", "--depth=10");
+        AtomicInteger related = new AtomicInteger();
+        HistorySource.of(git.open())
+                .read(
+                        Workers.ONE,
+                        () ->
+                                (artifact, _) -> {
+                                    if (artifact instanceof Artifact.InMemory blob) {
+                                        related.addAndGet(related(blob));
+                                    }
+                                });
+        assertThat(related).hasValueGreaterThan(20);
+    }
+
+    /** Holds every copy against the bytes that its base had, and keeps its own. */
+    private static int related(Artifact.InMemory blob) {
+        Lineage lineage = blob.lineage();
+        int known = 0;
+        if (lineage.base() != null) {
+            byte[] base = lineage.base().note(byte[].class);
+            Copies copies = lineage.copies();
+            assertThat(copies.baseLength()).isEqualTo(base.length);
+            for (int i = 0; i < copies.count(); i++) {
+                int from = copies.from(i);
+                int to = copies.to(i);
+                int length = copies.length(i);
+                assertThat(Arrays.equals(base, from, from + length, blob.bytes(), to, to + length))
+                        .isTrue();
+                known = 1;
+            }
+        }
+        if (lineage.own() != null) {
+            lineage.own().leave(Arrays.copyOf(blob.bytes(), blob.to()));
+        }
+        return known;
     }
 
     @Test

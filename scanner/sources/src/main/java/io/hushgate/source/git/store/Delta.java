@@ -1,5 +1,7 @@
 package io.hushgate.source.git.store;
 
+import io.hushgate.core.Copies;
+
 /**
  * Rebuilds an object from its base and a delta: two sizes, then instructions.
  *
@@ -47,14 +49,23 @@ final class Delta {
      * @param deltaSize how many bytes of {@code delta} are the delta
      * @param baseSize how many bytes of {@code base} are the base
      * @param end how many bytes {@link #resultSize} said; {@code into} has room for them
+     * @param copies takes which stretches were copied
      */
-    static void apply(byte[] base, int baseSize, byte[] delta, int deltaSize, byte[] into, int end)
+    static void apply(
+            byte[] base,
+            int baseSize,
+            byte[] delta,
+            int deltaSize,
+            byte[] into,
+            int end,
+            Copies copies)
             throws Malformed {
         if (sizeAt(delta, 0, deltaSize) != baseSize) {
             throw new Malformed("the delta was made for a base of another size");
         }
         int at = afterSize(delta, afterSize(delta, 0, deltaSize), deltaSize);
         int to = 0;
+        copies.reset(baseSize);
         while (at < deltaSize) {
             int op = delta[at++];
             if (op < 0) {
@@ -91,6 +102,7 @@ final class Delta {
                     throw new Malformed("the delta copies what is not there");
                 }
                 System.arraycopy(base, from, into, to, size);
+                copies.add(from, to, size);
                 to += size;
             } else {
                 if (op == 0 || op > deltaSize - at || op > end - to) {

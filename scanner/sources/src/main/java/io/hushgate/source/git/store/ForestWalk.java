@@ -1,5 +1,8 @@
 package io.hushgate.source.git.store;
 
+import io.hushgate.core.Copies;
+import io.hushgate.core.Lineage;
+import io.hushgate.core.Memo;
 import io.hushgate.core.Reason;
 import io.hushgate.core.Skip;
 import java.io.IOException;
@@ -31,6 +34,7 @@ final class ForestWalk implements AutoCloseable {
     private final Buffers buffers = new Buffers();
     private final EntryHeader header = new EntryHeader();
     private final List<Base> path = new ArrayList<>();
+    private final Copies copies = new Copies();
     private byte[] delta = new byte[8 << 10];
 
     ForestWalk(
@@ -52,11 +56,13 @@ final class ForestWalk implements AutoCloseable {
     private static final class Base {
         private final byte[] bytes;
         private final int length;
+        private final Memo memo;
         private int nextChild;
 
-        Base(byte[] bytes, int length, int firstChild) {
+        Base(byte[] bytes, int length, Memo memo, int firstChild) {
             this.bytes = bytes;
             this.length = length;
+            this.memo = memo;
             this.nextChild = firstChild;
         }
     }
@@ -109,7 +115,7 @@ final class ForestWalk implements AutoCloseable {
         if (!kinds.contains(kind)) {
             return;
         }
-        visitNode(forest, root, kind, bytes, length, wanted);
+        visitNode(forest, root, kind, bytes, length, null, wanted);
         while (!path.isEmpty()) {
             Base base = path.getLast();
             int child = base.nextChild;
@@ -133,7 +139,7 @@ final class ForestWalk implements AutoCloseable {
             int instructions = inflateDelta(forest, node);
             length = lengthWithin(forest, node, Delta.resultSize(delta, instructions));
             bytes = buffers.take(length);
-            Delta.apply(base.bytes, base.length, delta, instructions, bytes, length);
+            Delta.apply(base.bytes, base.length, delta, instructions, bytes, length, copies);
         } catch (Delta.Malformed e) {
             ObjectProblem problem = forest.pack().damaged(forest.offset(node), e.what());
             problems.accept(forest.of(node, problem));
@@ -145,20 +151,28 @@ final class ForestWalk implements AutoCloseable {
             reportDescendants(forest, node, "what it is built on cannot be read", size ? e : null);
             return;
         }
-        visitNode(forest, node, kind, bytes, length, wanted);
+        visitNode(forest, node, kind, bytes, length, base.memo, wanted);
     }
 
     private void visitNode(
-            DeltaForest forest, int node, ObjectKind kind, byte[] bytes, int length, Wanted wanted)
+            DeltaForest forest,
+            int node,
+            ObjectKind kind,
+            byte[] bytes,
+            int length,
+            @Nullable Memo base,
+            Wanted wanted)
             throws IOException {
-        if (wanted.test(forest, node)) {
-            visitor.visit(kind, forest.pack().index().id(forest.number(node)), bytes, length);
-        }
         int child = forest.firstChild(node);
-        if (child == DeltaForest.NONE) {
+        Memo own = child == DeltaForest.NONE ? null : new Memo();
+        if (wanted.test(forest, node)) {
+            ObjectId id = forest.pack().index().id(forest.number(node));
+            visitor.visit(kind, id, bytes, length, new Lineage(base, copies, own));
+        }
+        if (own == null) {
             buffers.giveBack(bytes);
         } else {
-            path.addLast(new Base(bytes, length, child));
+            path.addLast(new Base(bytes, length, own, child));
         }
     }
 

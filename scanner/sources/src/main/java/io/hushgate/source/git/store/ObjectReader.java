@@ -1,5 +1,6 @@
 package io.hushgate.source.git.store;
 
+import io.hushgate.core.Copies;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.zip.DataFormatException;
@@ -24,6 +25,7 @@ public final class ObjectReader implements AutoCloseable {
     private final ZlibReader zlib = new ZlibReader();
     private final EntryHeader header = new EntryHeader();
     private final @Nullable Cached[] cache = new Cached[CACHE_SLOTS];
+    private final Copies copies = new Copies();
     private byte[] delta = new byte[8 << 10];
 
     ObjectReader(ObjectStore store) {
@@ -135,7 +137,7 @@ public final class ObjectReader implements AutoCloseable {
             long size = Delta.resultSize(delta, waiting.size());
             checkSize(waiting.pack(), waiting.offset(), size);
             byte[] result = new byte[(int) size];
-            Delta.apply(base, base.length, delta, waiting.size(), result, result.length);
+            Delta.apply(base, base.length, delta, waiting.size(), result, result.length, copies);
             return result;
         } catch (DataFormatException e) {
             throw waiting.pack().damaged(waiting.offset(), "the entry does not inflate");

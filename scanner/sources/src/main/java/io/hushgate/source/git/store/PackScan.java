@@ -1,5 +1,6 @@
 package io.hushgate.source.git.store;
 
+import io.hushgate.core.Lineage;
 import io.hushgate.core.Skip;
 import io.hushgate.source.Workers;
 import java.io.IOException;
@@ -105,7 +106,8 @@ public final class PackScan {
             try {
                 StoredObject object = loose.directory.read(id, zlib, store.maxObjectBytes());
                 if (object != null && kinds.contains(object.kind())) {
-                    visitor.visit(object.kind(), id, object.bytes(), object.bytes().length);
+                    byte[] bytes = object.bytes();
+                    visitor.visit(object.kind(), id, bytes, bytes.length, Lineage.NONE);
                 }
             } catch (ObjectProblem e) {
                 if (!loose.directory.visitLarge(id, visitor, e)) {

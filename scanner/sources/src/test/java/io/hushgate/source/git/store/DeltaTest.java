@@ -6,6 +6,7 @@ import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.lists;
 
+import io.hushgate.core.Copies;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.List;
@@ -93,7 +94,9 @@ class DeltaTest {
     private static byte[] apply(byte[] base, byte[] delta) {
         try {
             byte[] result = new byte[(int) Delta.resultSize(delta, delta.length)];
-            Delta.apply(base, base.length, delta, delta.length, result, result.length);
+            Copies copies = new Copies();
+            Delta.apply(base, base.length, delta, delta.length, result, result.length, copies);
+            assertThatCopiesAreTrue(copies, base, result);
             return result;
         } catch (Delta.Malformed e) {
             throw new IllegalStateException(e);
@@ -114,7 +117,14 @@ class DeltaTest {
             byte[] into = new byte[200];
             try {
                 long size = Delta.resultSize(delta, delta.length);
-                Delta.apply(base, 300, delta, delta.length, into, (int) Math.min(size, 200));
+                Delta.apply(
+                        base,
+                        300,
+                        delta,
+                        delta.length,
+                        into,
+                        (int) Math.min(size, 200),
+                        new Copies());
             } catch (Delta.Malformed expected) {
                 assertThat(expected.what()).isNotEmpty();
             }
@@ -124,7 +134,21 @@ class DeltaTest {
     @Test
     void aDeltaForAnotherBaseIsRefused() {
         byte[] delta = {5, 1, 1, 'x'};
-        assertThatThrownBy(() -> Delta.apply(new byte[4], 4, delta, 4, new byte[1], 1))
+        assertThatThrownBy(
+                        () -> Delta.apply(new byte[4], 4, delta, 4, new byte[1], 1, new Copies()))
                 .isInstanceOf(Delta.Malformed.class);
+    }
+
+    private static void assertThatCopiesAreTrue(Copies copies, byte[] base, byte[] result) {
+        assertThat(copies.baseLength()).isEqualTo(base.length);
+        int done = 0;
+        for (int i = 0; i < copies.count(); i++) {
+            int from = copies.from(i);
+            int to = copies.to(i);
+            int length = copies.length(i);
+            assertThat(to).isGreaterThanOrEqualTo(done);
+            assertThat(Arrays.equals(base, from, from + length, result, to, to + length)).isTrue();
+            done = to + length;
+        }
     }
 }
