@@ -20,6 +20,7 @@ public record Anchor(String shownAs, String below) {
             case Address.Staged _,
                     Address.InCommit _,
                     Address.InLayer _,
+                    Address.InImageConfig _,
                     Address.StandardInput _,
                     Address.GitObject _,
                     Address.CommitMessage _,

@@ -93,7 +93,8 @@ final class BaselineCommand implements Runnable {
                             Optional.empty(),
                             false,
                             Workers.available(),
-                            Limits.DEFAULT),
+                            Limits.DEFAULT,
+                            ScanRequest.Images.ALL),
                     new Progress());
         }
     }

@@ -8,6 +8,8 @@ import io.hushgate.run.Scan;
 import io.hushgate.run.ScanRequest;
 import io.hushgate.run.ScanRequest.Extent;
 import io.hushgate.source.Workers;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,6 +40,7 @@ import picocli.CommandLine.Parameters;
             "  hushgate scan --staged                            what the next commit would add",
             "  hushgate scan --from-ref origin/main              what a merge request adds",
             "  hushgate scan --history -f sarif=report.sarif     every commit, for code scanning",
+            "  hushgate scan image:registry.example.com/app:1.0  every layer of an image",
             "  kubectl get roles -A -o json | hushgate scan -    standard input",
             "",
             "Exit codes: 0 open, 1 shut, 2 usage or configuration, 3 incomplete; 1 wins over 3."
@@ -52,8 +56,9 @@ final class ScanCommand implements Callable<Integer> {
             arity = "0..*",
             paramLabel = "TARGET",
             description = {
-                "A directory, a git work tree or bare repository, a file, or - for standard input;",
-                "detected, or forced by a prefix: dir: git: file:  (default: .)"
+                "A directory, a git work tree or bare repository, a file, an image (OCI layout, docker",
+                "archive, image:NAME in a registry), or - for standard input; detected, or forced by a",
+                "prefix: dir: git: file: image:  (default: .)"
             })
     private List<String> targets = List.of();
 
@@ -86,6 +91,18 @@ final class ScanCommand implements Callable<Integer> {
 
     @Option(names = "--no-ignore", description = "Also files that git ignores.")
     private boolean noIgnore;
+
+    @Option(
+            names = "--platform",
+            paramLabel = "OS/ARCH",
+            description = "Of images only this platform, linux/arm64 (default: every one).")
+    private @Nullable String platform;
+
+    @Option(
+            names = "--base-layers",
+            paramLabel = "FILE",
+            description = "Digests of layers that are of base images, one a line; they are marked.")
+    private @Nullable Path baseLayers;
 
     @Option(
             names = "--only",
@@ -205,7 +222,26 @@ final class ScanCommand implements Callable<Integer> {
                 Optional.ofNullable(failOn),
                 allowIncomplete,
                 workers(),
-                limits());
+                limits(),
+                images());
+    }
+
+    private ScanRequest.Images images() {
+        Set<String> base = Set.of();
+        if (baseLayers != null) {
+            try {
+                base =
+                        Files.readAllLines(baseLayers).stream()
+                                .map(line -> line.replaceFirst("#.*", "").strip())
+                                .filter(line -> !line.isEmpty())
+                                .collect(Collectors.toSet());
+            } catch (IOException e) {
+                throw new UsageProblem(
+                        "--base-layers %s: it cannot be read; check the path"
+                                .formatted(baseLayers));
+            }
+        }
+        return new ScanRequest.Images(Optional.ofNullable(platform), base);
     }
 
     private Extent extent() {

@@ -56,6 +56,7 @@ final class StagedScan {
                 Optional.empty(),
                 false,
                 Workers.available(),
-                Limits.DEFAULT);
+                Limits.DEFAULT,
+                ScanRequest.Images.ALL);
     }
 }

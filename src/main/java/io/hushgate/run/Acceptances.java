@@ -78,7 +78,12 @@ final class Acceptances {
                             ? new Anchor(shownAs, below(repository.workTree().get(), path))
                             : Anchor.ROOT;
             case Target.Directory(var path, var shownAs) -> new Anchor(shownAs, "");
-            case Target.OneFile _, Target.StandardInput _ -> Anchor.ROOT;
+            case Target.OneFile _,
+                    Target.StandardInput _,
+                    Target.ImageLayout _,
+                    Target.ImageArchive _,
+                    Target.ImageReference _ ->
+                    Anchor.ROOT;
         };
     }
 

@@ -33,7 +33,8 @@ public final class FactsRun {
                         Optional.empty(),
                         false,
                         workers,
-                        limits);
+                        limits,
+                        ScanRequest.Images.ALL);
         RuleSet none = RuleSet.compile(List.of());
         FingerprintKey unused = FingerprintKey.of(new byte[FingerprintKey.BYTES]);
         Look look = new Look(request, List.of(), none, unused, new Progress());

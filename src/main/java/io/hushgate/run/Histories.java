@@ -37,6 +37,7 @@ final class Histories {
                     Address.Staged _,
                     Address.InCommit _,
                     Address.InLayer _,
+                    Address.InImageConfig _,
                     Address.LogStep _ ->
                     false;
         };
@@ -76,6 +77,7 @@ final class Histories {
                         places,
                         inHead ? FindingState.HEAD : FindingState.HISTORY_ONLY,
                         history,
+                        finding.layers(),
                         finding.suppression(),
                         finding.remedy()));
     }

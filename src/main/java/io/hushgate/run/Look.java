@@ -23,6 +23,7 @@ import io.hushgate.source.file.StandardInputSource;
 import io.hushgate.source.git.HistorySource;
 import io.hushgate.source.git.RangeSource;
 import io.hushgate.source.git.StagedSource;
+import io.hushgate.source.image.ImageSource;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,7 @@ final class Look {
     private final MatchOptions options;
     private final Notes notes;
     private final CoverageLog unpacked = new CoverageLog();
+    private final List<ImageSource> images = new ArrayList<>();
     private final Map<Address, Attribution> attributions = new HashMap<>();
 
     Look(
@@ -67,7 +70,11 @@ final class Look {
         if (target instanceof Target.InRepository repository && isPast(repository)) {
             return history(repository, leaks, policies);
         }
-        return source(target).read(request.workers(), workers(leaks, policies));
+        Source source = source(target);
+        if (source instanceof ImageSource image) {
+            images.add(image);
+        }
+        return source.read(request.workers(), workers(leaks, policies));
     }
 
     private boolean asks(Half half) {
@@ -147,6 +154,14 @@ final class Look {
                     StandardInputSource.of(new FileInputStream(FileDescriptor.in));
             case Target.OneFile(var path, var shownAs) ->
                     asItLies(path, FileSource.of(path, shownAs));
+            case Target.ImageLayout(var path, var shownAs) ->
+                    asItLies(path, ImageSource.layout(path, shownAs, imageOptions()));
+            case Target.ImageArchive(var path, var shownAs) ->
+                    asItLies(path, ImageSource.archive(path, shownAs, imageOptions()));
+            case Target.ImageReference(var reference) ->
+                    asItLies(
+                            Path.of(reference),
+                            ImageSource.registry(reference, System.getenv(), imageOptions()));
             case Target.Directory(var path, var shownAs) ->
                     asItLies(
                             path,
@@ -154,6 +169,14 @@ final class Look {
                                     path, shownAs, Selection.EVERYTHING, request.limits()));
             case Target.InRepository repository -> repository(repository);
         };
+    }
+
+    private ImageSource.Options imageOptions() {
+        return new ImageSource.Options(
+                request.images().platform(),
+                request.images().baseLayers(),
+                request.limits(),
+                notes.deadline());
     }
 
     private Source asItLies(Path path, Source source) {
@@ -188,8 +211,10 @@ final class Look {
     /** What was found so far, with its history where one was read. */
     List<Finding> findings() {
         Histories histories = new Histories(attributions);
+        ImageLayers layers = new ImageLayers(images);
         return collector.findings().stream()
                 .flatMap(finding -> histories.attributed(finding).stream())
+                .map(layers::placed)
                 .toList();
     }
 

@@ -89,6 +89,7 @@ final class Notes {
     static boolean isJudged(Address address) {
         Address outermost = Histories.outermost(address);
         return !(outermost instanceof Address.InLayer)
+                && !(outermost instanceof Address.InImageConfig)
                 && !(outermost instanceof Address.LogStep)
                 && EstateReader.knows(address.text());
     }

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param config in place of the {@code hushgate.yaml} of the first target
  * @param baseline where accepted findings and violations are written
  * @param failOn wins over the configuration
+ * @param images what of images is looked at
  */
 public record ScanRequest(
         List<String> targets,
@@ -27,7 +28,8 @@ public record ScanRequest(
         Optional<Severity> failOn,
         boolean allowIncomplete,
         Workers workers,
-        Limits limits) {
+        Limits limits,
+        Images images) {
     public ScanRequest {
         targets = List.copyOf(targets);
         halves = Set.copyOf(halves);
@@ -48,6 +50,21 @@ public record ScanRequest(
 
         /** None, so that everything is told as it is. */
         record Ignored() implements Baselines {}
+    }
+
+    /**
+     * What of images is looked at.
+     *
+     * @param platform {@code os/architecture}; every platform when empty
+     * @param baseLayers digests of layers that are known to be of base images
+     */
+    public record Images(Optional<String> platform, Set<String> baseLayers) {
+        /** Every platform, and nothing known of base images. */
+        public static final Images ALL = new Images(Optional.empty(), Set.of());
+
+        public Images {
+            baseLayers = Set.copyOf(baseLayers);
+        }
     }
 
     /** The two questions a run can answer. */

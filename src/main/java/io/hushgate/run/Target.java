@@ -3,6 +3,7 @@ package io.hushgate.run;
 import io.hushgate.core.Limits;
 import io.hushgate.source.SourceProblem;
 import io.hushgate.source.git.GitRepository;
+import io.hushgate.source.image.ImageSource;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -25,6 +26,15 @@ sealed interface Target {
 
     /** A regular file. */
     record OneFile(Path path, String shownAs) implements Target {}
+
+    /** Images in an OCI layout: a directory. */
+    record ImageLayout(Path path, String shownAs) implements Target {}
+
+    /** Images in a tar, as {@code docker save} and others write it. */
+    record ImageArchive(Path path, String shownAs) implements Target {}
+
+    /** An image in a registry, which is asked because the user said so. */
+    record ImageReference(String reference) implements Target {}
 
     /** A directory that is not read as a repository. */
     record Directory(Path path, String shownAs) implements Target {
@@ -55,7 +65,7 @@ sealed interface Target {
      * Finds out what a target is.
      *
      * @param text a path or {@code -}, with or without a prefix {@code dir:}, {@code git:}, {@code
-     *     file:}
+     *     file:}, {@code image:}
      * @param alone whether it is the only target, whose files need no prefix in reports
      * @throws SourceProblem when there is nothing of that name or not what the prefix says
      */
@@ -74,6 +84,9 @@ sealed interface Target {
         if (text.startsWith("file:")) {
             return file(path(text, 5));
         }
+        if (text.startsWith("image:")) {
+            return image(text.substring(6), limits);
+        }
         return detect(path(text, 0), alone, limits);
     }
 
@@ -83,7 +96,12 @@ sealed interface Target {
                     path.toString(), "there is no such file or directory", "check the path");
         }
         if (!Files.isDirectory(path)) {
-            return file(path);
+            return ImageSource.isArchive(path, limits)
+                    ? new ImageArchive(path, shownFile(path))
+                    : file(path);
+        }
+        if (ImageSource.isLayout(path)) {
+            return new ImageLayout(path, shownFile(path));
         }
         Optional<GitRepository> repository = GitRepository.find(path, limits);
         String shownAs = shownAs(path, alone);
@@ -93,7 +111,29 @@ sealed interface Target {
     }
 
     private static Target file(Path path) {
-        return new OneFile(path, path.isAbsolute() ? name(path) : slashes(path.normalize()));
+        return new OneFile(path, shownFile(path));
+    }
+
+    private static String shownFile(Path path) {
+        return path.isAbsolute() ? name(path) : slashes(path.normalize());
+    }
+
+    /** What lies here under that name, else what a registry has under it. */
+    private static Target image(String text, Limits limits) {
+        Path path = path(text, 0);
+        if (Files.isDirectory(path)) {
+            return new ImageLayout(path, shownFile(path));
+        }
+        if (!Files.exists(path)) {
+            return new ImageReference(text);
+        }
+        if (!ImageSource.isArchive(path, limits)) {
+            throw new SourceProblem(
+                    text,
+                    "it is no image: a tar with index.json or manifest.json",
+                    "unpack a compressed one first, or name it with file:");
+        }
+        return new ImageArchive(path, shownFile(path));
     }
 
     private static Path path(String text, int from) {

@@ -19,6 +19,7 @@ final class AddressParts {
             case Address.GitObject object -> Optional.empty();
             case Address.TagMessage message -> Optional.empty();
             case Address.InLayer layer -> Optional.empty();
+            case Address.InImageConfig config -> Optional.empty();
             case Address.LogStep step -> Optional.empty();
         };
     }
@@ -27,6 +28,7 @@ final class AddressParts {
     static Optional<String> layer(Address address) {
         return switch (address) {
             case Address.InLayer(var digest, var path) -> Optional.of(digest);
+            case Address.InImageConfig config -> Optional.empty();
             case Address.Inside(var outer, var entry) -> layer(outer);
             case Address.InCommit commit -> Optional.empty();
             case Address.CommitMessage message -> Optional.empty();

@@ -105,6 +105,7 @@ public final class GitHubReport implements ReportFormat {
             case Address.CommitMessage message -> Optional.empty();
             case Address.TagMessage message -> Optional.empty();
             case Address.InLayer layer -> Optional.empty();
+            case Address.InImageConfig config -> Optional.empty();
             case Address.LogStep step -> Optional.empty();
         };
     }

@@ -4,6 +4,7 @@ import io.hushgate.core.Attribution;
 import io.hushgate.core.CommitInfo;
 import io.hushgate.core.Coverage;
 import io.hushgate.core.Finding;
+import io.hushgate.core.LayerPlace;
 import io.hushgate.core.Location;
 import io.hushgate.core.Skip;
 import io.hushgate.core.Suppression;
@@ -89,6 +90,7 @@ public final class JsonReport implements ReportFormat {
         json.writeStringProperty("state", finding.state().label());
         json.writeName("history");
         history(json, finding.attribution());
+        layers(json, finding.layers());
         json.writeName("suppressed");
         suppression(json, finding.suppression());
         json.writeStringProperty("remedy", finding.remedy());
@@ -146,6 +148,23 @@ public final class JsonReport implements ReportFormat {
         json.writeBooleanProperty("inHead", history.inHead());
         strings(json, "refs", history.refs());
         json.writeEndObject();
+    }
+
+    private static void layers(JsonGenerator json, List<LayerPlace> layers) {
+        json.writeArrayPropertyStart("layers");
+        for (LayerPlace place : layers) {
+            json.writeStartObject();
+            json.writeStringProperty("image", place.image());
+            json.writeStringProperty("layer", place.layer());
+            json.writeNumberProperty("number", place.number());
+            json.writeNumberProperty("count", place.count());
+            JsonLayout.optional(json, "step", place.step());
+            json.writeBooleanProperty("base", place.base());
+            json.writeBooleanProperty("hidden", place.hidden());
+            json.writeStringProperty("mode", "%04o".formatted(place.mode()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void commit(JsonGenerator json, String name, CommitInfo commit) {

@@ -7,6 +7,7 @@ import io.hushgate.core.CommitInfo;
 import io.hushgate.core.Finding;
 import io.hushgate.core.FindingState;
 import io.hushgate.core.Grade;
+import io.hushgate.core.LayerPlace;
 import io.hushgate.core.Location;
 import io.hushgate.core.Severity;
 import io.hushgate.core.Suppression;
@@ -68,6 +69,7 @@ public final class TextReport implements ReportFormat {
             line(page, INDENT + finding.redacted() + "   " + claim(finding));
             places(page, finding);
             finding.attribution().ifPresent(history -> history(page, finding.state(), history));
+            layers(page, finding.layers());
             advice(page, "why", reason(finding.grade()));
             advice(page, "fix", finding.remedy());
             finding.suppression().ifPresent(given -> advice(page, "ok'd", acceptance(given)));
@@ -107,6 +109,30 @@ public final class TextReport implements ReportFormat {
         }
         if (!history.refs().isEmpty()) {
             advice(page, "on", visible(String.join(", ", firstFew(history.refs()))));
+        }
+    }
+
+    private void layers(PrintStream page, List<LayerPlace> layers) {
+        int shown = verbose ? layers.size() : Math.min(MOST_PLACES, layers.size());
+        for (LayerPlace place : layers.subList(0, shown)) {
+            String step = place.step().map(s -> ", made by step " + s).orElse("");
+            String base = place.base() ? ", of the base image" : "";
+            String hidden = place.hidden() ? "; a later layer deletes or replaces it" : "";
+            advice(
+                    page,
+                    "in",
+                    visible(
+                            "layer %d of %d%s%s, of %s%s"
+                                    .formatted(
+                                            place.number(),
+                                            place.count(),
+                                            step,
+                                            base,
+                                            place.image(),
+                                            hidden)));
+        }
+        if (shown < layers.size()) {
+            advice(page, "in", "and %d more layers".formatted(layers.size() - shown));
         }
     }
 

@@ -9,6 +9,7 @@ import io.hushgate.core.Finding;
 import io.hushgate.core.FindingState;
 import io.hushgate.core.Fingerprint;
 import io.hushgate.core.Grade;
+import io.hushgate.core.LayerPlace;
 import io.hushgate.core.Location;
 import io.hushgate.core.Reason;
 import io.hushgate.core.Region;
@@ -60,6 +61,7 @@ final class SampleReports {
                                         List.of("deploy/values.yaml", "old name.env"),
                                         true,
                                         List.of("refs/heads/main"))),
+                        List.of(),
                         Optional.empty(),
                         "Revoke it, then rotate.");
         Finding accepted =
@@ -77,6 +79,16 @@ final class SampleReports {
                                         Region.at(7, 2))),
                         FindingState.HIDDEN_LAYER,
                         Optional.empty(),
+                        List.of(
+                                new LayerPlace(
+                                        "app:1.0 linux/amd64",
+                                        "sha256:ab",
+                                        2,
+                                        3,
+                                        Optional.of("4 COPY"),
+                                        false,
+                                        true,
+                                        0644)),
                         Optional.of(
                                 new Suppression(
                                         "fixture",

@@ -29,6 +29,13 @@ public sealed interface Address {
     /** A path in a container image layer, named by its digest {@code sha256:...}. */
     record InLayer(String digest, String path) implements Address {}
 
+    /**
+     * A part of what an image says of itself: {@code env}, {@code labels}, {@code history 3}.
+     *
+     * @param digest of the configuration, or of the manifest that annotates it
+     */
+    record InImageConfig(String digest, String part) implements Address {}
+
     /** A step of a job in a continuous-integration log. */
     record LogStep(String job, String step) implements Address {}
 
@@ -46,6 +53,7 @@ public sealed interface Address {
             case CommitMessage(var commit) -> commit + ":<message>";
             case TagMessage(var tag) -> "tag " + tag + ":<message>";
             case InLayer(var digest, var path) -> digest + "!" + path;
+            case InImageConfig(var digest, var part) -> digest + ":<" + part + ">";
             case LogStep(var job, var step) -> job + "/" + step;
             case Inside(var outer, var entry) -> outer.text() + "!" + entry;
         };
@@ -62,6 +70,7 @@ public sealed interface Address {
             case CommitMessage(var commit) -> "";
             case TagMessage(var tag) -> "";
             case InLayer(var digest, var path) -> path;
+            case InImageConfig(var digest, var part) -> "Dockerfile";
             case LogStep(var job, var step) -> "";
             case Inside(var outer, var entry) -> entry;
         };
@@ -77,6 +86,7 @@ public sealed interface Address {
             case Staged(var path) -> path;
             case InCommit(var commit, var path) -> path;
             case InLayer(var digest, var path) -> path;
+            case InImageConfig(var digest, var part) -> "<" + part + ">";
             case Inside(var outer, var entry) -> outer.file() + "!" + entry;
             case StandardInput _, GitObject _, CommitMessage _, TagMessage _, LogStep _ -> text();
         };

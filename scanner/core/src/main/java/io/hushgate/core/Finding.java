@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param redacted what may be shown of the value
  * @param occurrences every place, sorted, at least one; the first is the {@link #location()}
  * @param attribution present when a history was read
+ * @param layers how it lies in images, sorted; empty when none was read
  */
 public record Finding(
         RuleId rule,
@@ -21,10 +22,12 @@ public record Finding(
         List<Location> occurrences,
         FindingState state,
         Optional<Attribution> attribution,
+        List<LayerPlace> layers,
         Optional<Suppression> suppression,
         String remedy) {
     public Finding {
         occurrences = occurrences.stream().sorted().distinct().toList();
+        layers = layers.stream().sorted().distinct().toList();
         if (occurrences.isEmpty()) {
             throw new IllegalArgumentException("a finding lies somewhere");
         }
@@ -48,6 +51,7 @@ public record Finding(
                 places,
                 state,
                 attribution,
+                layers,
                 accepted,
                 remedy);
     }

@@ -121,6 +121,7 @@ public final class FindingCollector implements DetectionSink {
                 List.copyOf(growing.places),
                 state(growing.places.first().address()),
                 Optional.empty(),
+                List.of(),
                 Optional.empty(),
                 growing.remedy);
     }
@@ -136,7 +137,8 @@ public final class FindingCollector implements DetectionSink {
                     Address.GitObject _,
                     Address.CommitMessage _,
                     Address.TagMessage _,
-                    Address.InLayer _ ->
+                    Address.InLayer _,
+                    Address.InImageConfig _ ->
                     FindingState.HEAD;
         };
     }

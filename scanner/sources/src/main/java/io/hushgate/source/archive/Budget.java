@@ -51,7 +51,7 @@ public final class Budget {
     }
 
     /** Counts an entry. */
-    void entry() throws LimitProblem {
+    public void entry() throws LimitProblem {
         if (++entries > limits.maxEntries()) {
             throw new LimitProblem(
                     Reason.LIMIT_ENTRIES,

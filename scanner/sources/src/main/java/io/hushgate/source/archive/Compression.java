@@ -1,13 +1,14 @@
 package io.hushgate.source.archive;
 
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /** The decoders of compressed streams, several of which may follow each other in one file. */
-final class Compression {
+public final class Compression {
     /** An xz may ask for a dictionary of 4 GiB; its own tools at their best make one of 64 MiB. */
     private static final int MAX_XZ_KIBIBYTES = 100 * 1024;
 
@@ -15,6 +16,45 @@ final class Compression {
     private static final int MAX_ZSTD_WINDOW_LOG = 27;
 
     private Compression() {}
+
+    /**
+     * Opens a stream and counts what goes in and comes out against a budget.
+     *
+     * @param packed at its first byte
+     */
+    public static InputStream unpack(Signature signature, InputStream packed, Budget budget)
+            throws IOException {
+        InputStream counted = new Counted(packed, budget);
+        try {
+            return new Unpacked(open(signature, counted), pieceBytes(signature), budget);
+        } catch (RuntimeException e) {
+            throw new IOException("a header that makes no sense", e);
+        }
+    }
+
+    /** What goes into a decoder. */
+    private static final class Counted extends FilterInputStream {
+        private final Budget budget;
+
+        Counted(InputStream in, Budget budget) {
+            super(in);
+            this.budget = budget;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int b = in.read();
+            budget.packed(b < 0 ? 0 : 1);
+            return b;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int got = in.read(into, offset, length);
+            budget.packed(Math.max(0, got));
+            return got;
+        }
+    }
 
     /**
      * Opens a stream.
@@ -54,7 +94,7 @@ final class Compression {
     }
 
     /** Tells whether it is one stream of bytes in another form, and no archive. */
-    static boolean is(Signature signature) {
+    public static boolean is(Signature signature) {
         return switch (signature) {
             case GZIP, BZIP2, XZ, ZSTD -> true;
             case NONE, ZIP, TAR, SEVEN_ZIP, DEBIAN, RAR -> false;

@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
  * One entry of an archive, as it is unpacked. Where it breaks off it ends, so that what came before
  * is looked at as a whole; why is told afterwards.
  */
-final class Entry implements Artifact.Streamed {
+public final class Entry implements Artifact.Streamed {
     private final Address address;
     private final InputStream content;
     private long done;
     private @Nullable IOException failure;
 
-    Entry(Address address, InputStream content) {
+    /** An entry that begins where the stream is. */
+    public Entry(Address address, InputStream content) {
         this.address = address;
         this.content = content;
     }
@@ -42,13 +43,14 @@ final class Entry implements Artifact.Streamed {
     }
 
     /** Throws what it broke off with, if it did. */
-    void check() throws IOException {
+    public void check() throws IOException {
         if (failure != null) {
             throw failure;
         }
     }
 
-    long bytesRead() {
+    /** How many bytes came so far. */
+    public long bytesRead() {
         return done;
     }
 }

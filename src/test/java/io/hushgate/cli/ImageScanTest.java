@@ -1,0 +1,116 @@
+package io.hushgate.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hushgate.cli.Program.Result;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImageScanTest {
+    @TempDir private Path directory;
+    private String lowerDigest = "";
+
+    /**
+     * An image as docker saves it: a key that a later layer deletes, and a token as an argument.
+     */
+    @BeforeEach
+    void saveAnImage() throws IOException {
+        byte[] lower = tar(Map.of("root/app.env", text("T=" + Sample.githubToken("layer"))));
+        byte[] upper = tar(Map.of("root/.wh.app.env", new byte[0]));
+        lowerDigest = digest(lower);
+        String config =
+                "{\"os\":\"linux\",\"architecture\":\"amd64\",\"config\":{\"Env\":[\"GH=%s\"]},\"rootfs\":{\"diff_ids\":[\"%s\",\"%s\"]},\"history\":[{\"created_by\":\"COPY . /root # buildkit\"},{\"created_by\":\"RUN /bin/sh -c rm /root/app.env # buildkit\"}]}"
+                        .formatted(Sample.githubToken("env"), lowerDigest, digest(upper));
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("a/layer.tar", lower);
+        files.put("b/layer.tar", upper);
+        files.put("c.json", text(config));
+        files.put(
+                "manifest.json",
+                text(
+                        "[{\"Config\":\"c.json\",\"RepoTags\":[\"app:1\"],\"Layers\":[\"a/layer.tar\",\"b/layer.tar\"]}]"));
+        Files.write(directory.resolve("app.tar"), tar(files));
+    }
+
+    private static byte[] text(String text) {
+        return text.getBytes(UTF_8);
+    }
+
+    private static byte[] tar(Map<String, byte[]> files) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(out)) {
+            for (var file : files.entrySet()) {
+                TarArchiveEntry entry = new TarArchiveEntry(file.getKey());
+                entry.setSize(file.getValue().length);
+                tar.putArchiveEntry(entry);
+                tar.write(file.getValue());
+                tar.closeArchiveEntry();
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private static String digest(byte[] bytes) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return "sha256:" + HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void findsWhatALaterLayerDeletesAndWhatTheEnvironmentSays() throws IOException {
+        Path json = directory.resolve("out.json");
+        Result result =
+                Program.run(directory, "scan", "app.tar", "-f", "text", "-f", "json=" + json);
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(1);
+        assertThat(result.out())
+                .contains(
+                        lowerDigest + "!root/app.env:1:3",
+                        "layer 1 of 2, made by step 1 COPY, of app:1 linux/amd64; a later layer deletes or replaces it",
+                        ":<env>:1:4",
+                        "gate shut: 2 findings");
+        assertThat(Files.readString(json)).contains("\"hidden-layer\"", "\"1 COPY\"");
+    }
+
+    @Test
+    void marksTheLayersOfABaseImage() throws IOException {
+        Files.writeString(directory.resolve("base.txt"), lowerDigest + "  # debian:13\n");
+        Result result =
+                Program.run(directory, "scan", "image:app.tar", "--base-layers", "base.txt");
+        assertThat(result.out()).contains("of the base image");
+    }
+
+    @Test
+    void readsAnImageAsAPlainFileWhenAskedTo() {
+        Result result = Program.run(directory, "scan", "file:app.tar");
+        assertThat(result.out()).contains("app.tar!a/layer.tar!root/app.env:1:3");
+    }
+
+    @Test
+    void saysWhatIsNoImage() throws IOException {
+        Files.writeString(directory.resolve("x.txt"), "x");
+        Result file = Program.run(directory, "scan", "image:x.txt");
+        assertThat(file.exitCode()).isEqualTo(2);
+        assertThat(file.err()).contains("x.txt: it is no image").doesNotContain("Exception");
+        Result name = Program.run(directory, "scan", "image:NO SUCH");
+        assertThat(name.exitCode()).isEqualTo(2);
+        assertThat(name.err()).contains("it is no name of an image");
+        Result history = Program.run(directory, "scan", "app.tar", "--history");
+        assertThat(history.exitCode()).isEqualTo(2);
+    }
+}
