@@ -1,0 +1,29 @@
+package hushgate.checks.cross.secret_key_mismatch_test
+
+import data.hushgate.checks.cross.secret_key_mismatch as check
+import data.hushgate.testing
+
+pair(key) := testing.join([
+	testing.one("chart_values", {"key": "pachd.rootTokenSecretName", "target": "pach-root"}),
+	testing.one("secret_objects", {"name": "pach-root", "keys": [testing.data_key(key, "reference")]}),
+])
+
+test_violating_1 if {
+	count(check.violation) == 1 with data.estate as pair("rootToken")
+}
+
+test_violating_2 if {
+	count(check.violation) == 1 with data.estate as testing.join([testing.one("secret_refs", {}), testing.one("secret_objects", {"name": "db", "keys": [testing.data_key("pass", "reference")]})])
+}
+
+test_compliant_1 if {
+	count(check.violation) == 0 with data.estate as pair("root-token")
+}
+
+test_compliant_2 if {
+	count(check.violation) == 0 with data.estate as testing.join([testing.one("secret_refs", {}), testing.one("secret_objects", {"name": "db", "keys": []})])
+}
+
+test_placeholder_1 if {
+	count(check.violation) == 0 with data.estate as testing.join([testing.one("secret_refs", {"key": "<key>"}), testing.one("secret_objects", {"name": "db", "keys": [testing.data_key("pass", "reference")]})])
+}

@@ -1,0 +1,18 @@
+package hushgate.checks.pachyderm.server_token_test
+
+import data.hushgate.checks.pachyderm.server_token as check
+import data.hushgate.testing
+
+value(class) := testing.one("chart_values", {"key": "pachd.enterpriseServerToken", "value": class})
+
+test_violating_1 if {
+	count(check.violation) == 1 with data.estate as value("literal")
+}
+
+test_compliant_1 if {
+	count(check.violation) == 0 with data.estate as value("empty")
+}
+
+test_placeholder_1 if {
+	count(check.violation) == 0 with data.estate as value("placeholder")
+}
