@@ -1,9 +1,15 @@
 package io.hushgate.estate;
 
+import io.hushgate.estate.chart.ChartReader;
 import io.hushgate.estate.delivery.Harness;
 import io.hushgate.estate.delivery.HelmValues;
 import io.hushgate.estate.fact.Confidence;
+import io.hushgate.estate.image.ComposeReader;
 import io.hushgate.estate.kubernetes.KubernetesReader;
+import io.hushgate.estate.pipeline.PipelineReader;
+import io.hushgate.estate.platform.EncryptedFiles;
+import io.hushgate.estate.platform.PlatformDocuments;
+import io.hushgate.estate.platform.WeakConnections;
 import io.hushgate.estate.read.Collector;
 import io.hushgate.estate.shell.ShellReader;
 import io.hushgate.estate.terraform.TerraformReader;
@@ -20,6 +26,7 @@ import io.hushgate.estate.tree.Tree;
 import io.hushgate.estate.vault.BankVaults;
 import io.hushgate.estate.vault.PolicyCollector;
 import io.hushgate.estate.vault.VaultExport;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
 /** Reads a YAML or JSON file, document by document, by what each is. */
@@ -40,12 +47,24 @@ final class DocumentReader {
     private final VaultExport exports;
     private final HelmValues helmValues = new HelmValues();
     private final Harness harness = new Harness();
+    private final PipelineReader pipelines;
+    private final PlatformDocuments platform;
+    private final ChartReader charts = new ChartReader();
+    private final ComposeReader compose = new ComposeReader();
+    private final BiConsumer<Source, Collector> servers;
 
+    /**
+     * @param servers reads the configuration of a Vault server that lies in a value
+     */
     DocumentReader(
             PolicyCollector policies,
             KubernetesReader kubernetes,
             TerraformReader terraform,
-            ShellReader shell) {
+            ShellReader shell,
+            BiConsumer<Source, Collector> servers) {
+        this.pipelines = new PipelineReader(shell);
+        this.platform = new PlatformDocuments(shell);
+        this.servers = servers;
         this.policies = policies;
         this.kubernetes = kubernetes;
         this.terraform = terraform;
@@ -67,9 +86,17 @@ final class DocumentReader {
         if (isSchema(root)) {
             return;
         }
+        EncryptedFiles.read(root, into);
+        if (pipelines.read(root, into) || platform.read(root, into)) {
+            return;
+        }
         boolean object = KubernetesReader.isObject(root);
         if (object) {
             kubernetes.read(root, into);
+        } else if (charts.read(root, into)) {
+            return;
+        } else if (ComposeReader.isCompose(root)) {
+            compose.read(root, into);
         } else if (root.get("path").flatMap(Node::asMapping).isPresent() && isPolicy(root)) {
             policies.addFile(source, "json", into);
         } else if (BankVaults.isConfiguration(root)) {
@@ -108,6 +135,9 @@ final class DocumentReader {
         switch (node) {
             case Mapping mapping -> {
                 for (Entry entry : mapping.entries()) {
+                    if (entry.value() instanceof Scalar value) {
+                        WeakConnections.read(entry.key().text(), value, into);
+                    }
                     if (withPolicies
                             && entry.value() instanceof Scalar text
                             && text.text().contains("\n")) {
@@ -122,8 +152,17 @@ final class DocumentReader {
                 }
             }
             case Sequence sequence ->
-                    sequence.items().forEach(item -> scripts(item, withPolicies, depth - 1, into));
+                    sequence.items()
+                            .forEach(item -> {
+                                if (item instanceof Scalar text) {
+                                    WeakConnections.read("", text, into);
+                                }
+                                scripts(item, withPolicies, depth - 1, into);
+                            });
             case Scalar text -> {
+                if (text.text().contains("listener \"") || text.text().contains("auto_auth")) {
+                    servers.accept(text.asSource(), into.atMost(Confidence.MEDIUM));
+                }
                 if (isCommand(text.text())) {
                     shell.read(text.asSource(), into.atMost(Confidence.MEDIUM));
                 }

@@ -1,13 +1,19 @@
 package io.hushgate.estate;
 
+import io.hushgate.estate.chart.TemplateUses;
 import io.hushgate.estate.fact.Confidence;
+import io.hushgate.estate.fact.Fact;
+import io.hushgate.estate.image.DockerfileReader;
 import io.hushgate.estate.kubernetes.KubernetesReader;
+import io.hushgate.estate.platform.ServerConfiguration;
 import io.hushgate.estate.read.Collector;
+import io.hushgate.estate.repository.RepositoryFiles;
 import io.hushgate.estate.shell.ShellReader;
 import io.hushgate.estate.terraform.TerraformReader;
 import io.hushgate.estate.tree.HclReader;
 import io.hushgate.estate.tree.JsonReader;
 import io.hushgate.estate.tree.Limits;
+import io.hushgate.estate.tree.Node;
 import io.hushgate.estate.tree.Place;
 import io.hushgate.estate.tree.Problem;
 import io.hushgate.estate.tree.Source;
@@ -15,6 +21,7 @@ import io.hushgate.estate.tree.Tree;
 import io.hushgate.estate.tree.YamlReader;
 import io.hushgate.estate.vault.PolicyCollector;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +41,7 @@ public final class EstateReader {
     private final DocumentReader documents;
     private final HclFileReader hcl;
     private final ShellReader shell;
+    private final DockerfileReader dockerfiles;
 
     public EstateReader() {
         this(Limits.DEFAULT);
@@ -55,13 +63,15 @@ public final class EstateReader {
         TerraformReader terraform =
                 new TerraformReader(limits, policies, new KubernetesReader(policies, "terraform"));
         this.shell = new ShellReader(limits, policies, this::manifests);
-        this.documents = new DocumentReader(policies, kubernetes, terraform, shell);
         this.hcl = new HclFileReader(policies, terraform);
+        this.documents = new DocumentReader(policies, kubernetes, terraform, shell, this::server);
+        this.dockerfiles = new DockerfileReader(shell);
     }
 
     /** Tells by the name alone whether an artifact may be configuration. */
     public static boolean knows(String address) {
-        return Format.of(address, new byte[0]).isPresent();
+        return Format.of(address, new byte[0]).isPresent()
+                || RepositoryFiles.kindOf(address).isPresent();
     }
 
     /**
@@ -72,8 +82,26 @@ public final class EstateReader {
      * @param content not kept
      */
     public EstateReading read(String address, byte[] content) {
+        Optional<String> kind = RepositoryFiles.kindOf(address);
         Optional<Format> format = Format.of(address, content);
-        if (format.isEmpty() || isBinary(content) || !format.get().concerns(content)) {
+        if (kind.isPresent()) {
+            Collector named = new Collector(address);
+            RepositoryFiles.read(kind.get(), content, named);
+            if (format.isEmpty() || kind.get().equals("hooks")) {
+                return new EstateReading(address, true, named.facts(), List.of());
+            }
+            EstateReading inner = parsed(address, format.get(), content);
+            List<Fact> facts = new ArrayList<>(named.facts());
+            facts.addAll(inner.facts());
+            return new EstateReading(address, true, facts, inner.diagnostics());
+        }
+        return format.isEmpty()
+                ? EstateReading.irrelevant(address)
+                : parsed(address, format.get(), content);
+    }
+
+    private EstateReading parsed(String address, Format format, byte[] content) {
+        if (isBinary(content) || !format.concerns(content)) {
             return EstateReading.irrelevant(address);
         }
         Collector collector = new Collector(address);
@@ -83,7 +111,7 @@ public final class EstateReader {
             collector.problem(new Problem(Problem.Code.LIMIT_SIZE, Place.START, what));
         } else {
             Source source = Source.of(new String(content, StandardCharsets.UTF_8));
-            read(format.get(), source, collector);
+            read(format, source, collector);
         }
         List<Diagnostic> diagnostics =
                 collector.problems().stream()
@@ -102,12 +130,24 @@ public final class EstateReader {
             case YAML -> yaml(source, into);
             case SHELL -> shell.read(source, into);
             case MARKDOWN -> markdown(source, into);
+            case DOCKERFILE -> dockerfiles.read(source, into);
         }
     }
 
     private void yaml(Source source, Collector into) {
         Tree tree = new YamlReader(limits).read(source);
         documents.read(tree, source, tree.template() ? into.atMost(Confidence.LOW) : into);
+        if (TemplateUses.isTemplate(into.file())) {
+            TemplateUses.read(source, into);
+        }
+    }
+
+    /** The configuration of a server that lies in a value, as in the values of its chart. */
+    private void server(Source source, Collector into) {
+        Tree tree = new HclReader(limits).read(source);
+        for (Node document : tree.documents()) {
+            document.asMapping().ifPresent(root -> ServerConfiguration.read(root, into));
+        }
     }
 
     /** Manifests that a script feeds to kubectl. */

@@ -17,7 +17,8 @@ enum Format {
     JSON,
     YAML,
     SHELL,
-    MARKDOWN;
+    MARKDOWN,
+    DOCKERFILE;
 
     private static final int FIRST_LINE = 128;
 
@@ -48,9 +49,14 @@ enum Format {
             case "yaml", "yml" -> Optional.of(YAML);
             case "sh", "bash", "zsh", "ksh", "ash", "envrc", "bats" -> Optional.of(SHELL);
             case "md", "markdown", "mdx" -> Optional.of(MARKDOWN);
-            case "makefile", "justfile", "jenkinsfile", "dockerfile", "vagrantfile" ->
-                    Optional.of(SHELL);
-            default -> isScript(content) ? Optional.of(SHELL) : Optional.empty();
+            case "makefile", "justfile", "jenkinsfile", "vagrantfile" -> Optional.of(SHELL);
+            case "dockerfile", "containerfile" -> Optional.of(DOCKERFILE);
+            default -> {
+                if (name.startsWith("dockerfile.") && !name.endsWith("ignore")) {
+                    yield Optional.of(DOCKERFILE);
+                }
+                yield isScript(content) ? Optional.of(SHELL) : Optional.empty();
+            }
         };
     }
 
@@ -71,7 +77,22 @@ enum Format {
 
     private List<String> words() {
         return switch (this) {
-            case HCL -> List.of("capabilities", "policy", "vault_", "kubernetes_", "sys/", "audit");
+            case HCL ->
+                    List.of(
+                            "capabilities",
+                            "policy",
+                            "vault_",
+                            "kubernetes_",
+                            "sys/",
+                            "audit",
+                            "listener",
+                            "auto_auth",
+                            "seal",
+                            "_kms_",
+                            "secret",
+                            "harness_",
+                            "allUsers",
+                            "repo:");
             case JSON ->
                     List.of(
                             "\"kind\"",
@@ -80,6 +101,10 @@ enum Format {
                             "\"policy\"",
                             "\"resource\"",
                             "\"accessor\"",
+                            "\"transform\"",
+                            "\"setting\"",
+                            "-secrets\"",
+                            "\"sops\"",
                             "bound_service_account",
                             "token_policies");
             case YAML ->
@@ -96,8 +121,41 @@ enum Format {
                             "oken",
                             "vault ",
                             "bao ",
+                            "jobs:",
+                            "script:",
+                            "services:",
+                            "transform:",
+                            "releases:",
+                            "dependencies:",
+                            "sslmode",
+                            "tlsDisable",
                             "capabilities");
-            case SHELL -> List.of("vault ", "bao ", "kubectl ", "oc ", "/v1/", "capabilities");
+            case SHELL ->
+                    List.of(
+                            "vault ",
+                            "bao ",
+                            "kubectl ",
+                            "oc ",
+                            "/v1/",
+                            "capabilities",
+                            "ecret",
+                            "ECRET",
+                            "oken",
+                            "OKEN",
+                            "assw",
+                            "ASSW",
+                            "curl",
+                            "wget",
+                            "docker ",
+                            "helm ",
+                            "terraform ",
+                            "aws ",
+                            "gcloud ",
+                            "printenv",
+                            "set -",
+                            "_KEY",
+                            "sops");
+            case DOCKERFILE -> List.of("FROM", "from");
             case MARKDOWN ->
                     List.of(
                             "vault ",

@@ -1,5 +1,6 @@
 package io.hushgate.estate;
 
+import io.hushgate.estate.platform.ServerConfiguration;
 import io.hushgate.estate.read.Collector;
 import io.hushgate.estate.read.Settings;
 import io.hushgate.estate.terraform.TerraformReader;
@@ -66,6 +67,7 @@ final class HclFileReader {
      * audit} blocks are devices.
      */
     private void server(Mapping root, Collector into) {
+        ServerConfiguration.read(root, into);
         for (Block initialize : root.blocks("initialize")) {
             for (Block request : initialize.body().blocks("request")) {
                 Settings settings = Settings.of(request.body());

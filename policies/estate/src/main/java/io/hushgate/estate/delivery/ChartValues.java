@@ -1,5 +1,6 @@
 package io.hushgate.estate.delivery;
 
+import io.hushgate.estate.chart.PlainValues;
 import io.hushgate.estate.fact.DeliveryFact.ChartValue;
 import io.hushgate.estate.fact.ValueClass;
 import io.hushgate.estate.read.Collector;
@@ -68,6 +69,7 @@ final class ChartValues {
 
     static void read(Mapping values, Collector into) {
         walk(values, "", use(into.file()), MAX_DEPTH, into);
+        PlainValues.read(values, use(into.file()), into);
     }
 
     private static String use(String file) {
@@ -109,7 +111,8 @@ final class ChartValues {
         String text = scalar.text();
         boolean name = text.length() <= MAX_NAME && DNS_NAME.matcher(text).matches();
         boolean object = name && OBJECT.matcher(last).find();
-        boolean reference = object || (name && NAME.matcher(last).find());
+        boolean known = ValueClassifier.of(scalar) == ValueClass.WEAK;
+        boolean reference = object || (name && !known && NAME.matcher(last).find());
         into.add(
                 new ChartValue(
                         use,

@@ -1,5 +1,6 @@
 package io.hushgate.estate.delivery;
 
+import io.hushgate.estate.fact.ChartFact.LoaderDatabase;
 import io.hushgate.estate.fact.DeliveryFact.Use;
 import io.hushgate.estate.fact.ValueClass;
 import io.hushgate.estate.fact.VaultFact.Connection;
@@ -11,6 +12,7 @@ import io.hushgate.estate.tree.Node.Mapping;
 import io.hushgate.estate.tree.Place;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -29,27 +31,29 @@ public final class HelmValues {
      * secrets.
      */
     public void read(Mapping values, Collector into) {
-        walk(values, "", MAX_DEPTH, into);
+        walk(values, "", MAX_DEPTH, values, into);
         if (ChartValues.isValuesFile(into.file())) {
             ChartValues.read(values, into);
         }
     }
 
-    private static void walk(Mapping values, String prefix, int depth, Collector into) {
+    private static void walk(
+            Mapping values, String prefix, int depth, Mapping root, Collector into) {
         for (Entry entry : values.entries()) {
             String key = entry.key().text();
             if (depth > 0 && entry.value().asMapping().isPresent()) {
                 Mapping inner = entry.value().asMapping().get();
                 if (key.equals(BLOCK)) {
-                    loader(inner, prefix + key, entry.key().place(), into);
+                    loader(inner, prefix + key, entry.key().place(), root, into);
                 } else {
-                    walk(inner, prefix + key + ".", depth - 1, into);
+                    walk(inner, prefix + key + ".", depth - 1, root, into);
                 }
             }
         }
     }
 
-    private static void loader(Mapping block, String key, Place place, Collector into) {
+    private static void loader(
+            Mapping block, String key, Place place, Mapping root, Collector into) {
         Mapping vault = block.mapping("vault");
         Settings auth = Settings.of(vault.mapping("auth"));
         Settings connection = Settings.of(vault);
@@ -75,8 +79,28 @@ public final class HelmValues {
                         lines,
                         into.at(place)));
         for (Entry database : block.mapping("databases").entries()) {
-            database.value().asMapping().ifPresent(one -> database(database, one, auth, into));
+            database.value()
+                    .asMapping()
+                    .ifPresent(one -> {
+                        database(database, one, auth, into);
+                        into.add(
+                                new LoaderDatabase(
+                                        key,
+                                        database.key().text(),
+                                        Settings.of(block).flag("enabled"),
+                                        one.text("engine"),
+                                        Settings.of(one).text("overridePath", "basePath"),
+                                        Settings.of(one).flag("useDatabaseSecretsEngine"),
+                                        one.text("databaseRole"),
+                                        installed(root, database.key().text()),
+                                        Settings.of(one).lines(),
+                                        into.at(database.key().place())));
+                    });
         }
+    }
+
+    private static Optional<Boolean> installed(Mapping root, String database) {
+        return Settings.of(root.at("global", "database", database)).flag("installed");
     }
 
     /** A database reads its credentials from the database engine, or from a KV path of its own. */

@@ -1,7 +1,8 @@
 package io.hushgate.estate.fact;
 
 /** One thing an estate reader found out; see the package comment for how it looks to a policy. */
-public sealed interface Fact permits VaultFact, KubernetesFact, DeliveryFact {
+public sealed interface Fact
+        permits VaultFact, KubernetesFact, DeliveryFact, BuildFact, ChartFact, PlatformFact {
     /** Where it was read. */
     Provenance at();
 
@@ -29,6 +30,26 @@ public sealed interface Fact permits VaultFact, KubernetesFact, DeliveryFact {
             case DeliveryFact.HarnessConnector _ -> Section.HARNESS_CONNECTORS;
             case DeliveryFact.HarnessSecret _ -> Section.HARNESS_SECRETS;
             case DeliveryFact.ChartValue _ -> Section.CHART_VALUES;
+            case BuildFact.Command _ -> Section.COMMANDS;
+            case BuildFact.Pipeline _ -> Section.PIPELINES;
+            case BuildFact.ImageStep _ -> Section.IMAGE_STEPS;
+            case BuildFact.ComposeService _ -> Section.COMPOSE_SERVICES;
+            case BuildFact.RepositoryFile _ -> Section.REPOSITORY_FILES;
+            case BuildFact.WeakConnection _ -> Section.WEAK_CONNECTIONS;
+            case ChartFact.Chart _ -> Section.CHARTS;
+            case ChartFact.Release _ -> Section.RELEASES;
+            case ChartFact.ChartSetting _ -> Section.CHART_SETTINGS;
+            case ChartFact.TemplateUse _ -> Section.TEMPLATE_USES;
+            case ChartFact.LoaderDatabase _ -> Section.LOADER_DATABASES;
+            case PlatformFact.CloudResource _ -> Section.CLOUD_RESOURCES;
+            case PlatformFact.ServerBlock _ -> Section.SERVER_BLOCKS;
+            case PlatformFact.NamespaceObject _ -> Section.NAMESPACES;
+            case PlatformFact.NetworkPolicy _ -> Section.NETWORK_POLICIES;
+            case PlatformFact.PeerAuthentication _ -> Section.PEER_AUTHENTICATIONS;
+            case PlatformFact.EtcdEncryption _ -> Section.ETCD_ENCRYPTIONS;
+            case PlatformFact.HarnessSetting _ -> Section.HARNESS_SETTINGS;
+            case PlatformFact.PachydermPipeline _ -> Section.PACHYDERM_PIPELINES;
+            case PlatformFact.EncryptedFile _ -> Section.ENCRYPTED_FILES;
         };
     }
 }

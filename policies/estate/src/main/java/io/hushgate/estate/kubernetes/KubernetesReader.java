@@ -1,8 +1,10 @@
 package io.hushgate.estate.kubernetes;
 
+import io.hushgate.estate.chart.ChartReader;
 import io.hushgate.estate.delivery.OperatorReader;
 import io.hushgate.estate.fact.KubernetesFact.SecretRef;
 import io.hushgate.estate.fact.KubernetesFact.ServiceAccount;
+import io.hushgate.estate.platform.ClusterObjects;
 import io.hushgate.estate.read.Collector;
 import io.hushgate.estate.read.Settings;
 import io.hushgate.estate.tree.Node;
@@ -21,6 +23,7 @@ public final class KubernetesReader {
     private final VaultConfigOperator vaultConfigOperator;
     private final WorkloadReader workloads = new WorkloadReader();
     private final OperatorReader operators = new OperatorReader();
+    private final ChartReader charts = new ChartReader();
 
     /** Makes a reader; {@code source} is what its Secrets are said to come from. */
     public KubernetesReader(PolicyCollector policies, String source) {
@@ -80,6 +83,8 @@ public final class KubernetesReader {
             default -> {
                 if (!workloads.read(kind, object, into)) {
                     operators.read(kind, object, into);
+                    ClusterObjects.read(kind, object, into);
+                    charts.resource(kind, object, into);
                 }
             }
         }

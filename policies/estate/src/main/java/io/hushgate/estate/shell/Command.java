@@ -12,13 +12,15 @@ import java.util.Optional;
  * @param output the file that it writes; empty if none
  * @param before the command whose output it reads through a pipe
  * @param repeated whether a loop's variable was filled in
+ * @param alternative whether it runs only where the command before it failed ({@code ||})
  */
 record Command(
         List<Word> words,
         Optional<Source> input,
         String output,
         Optional<Command> before,
-        boolean repeated) {
+        boolean repeated,
+        boolean alternative) {
     Command {
         words = List.copyOf(words);
     }

@@ -14,6 +14,7 @@ final class Draft {
     String output = "";
     @Nullable Source input;
     @Nullable Draft before;
+    boolean alternative;
     List<Loop> loops = List.of();
     private @Nullable Command finished;
 
@@ -58,6 +59,7 @@ final class Draft {
                 Optional.ofNullable(input),
                 output,
                 printer == null ? Optional.empty() : Optional.of(printer.finish()),
-                repeated);
+                repeated,
+                alternative);
     }
 }

@@ -96,9 +96,16 @@ final class ScriptParser {
             case '|' -> {
                 boolean pipe = peek(1) != '|';
                 endCommand(pipe);
+                draft.alternative = !pipe;
                 at += pipe ? 1 : 2;
             }
-            case '<' -> input();
+            case '<' -> {
+                if (peek(1) == '+') {
+                    word();
+                } else {
+                    input();
+                }
+            }
             case '>' -> output();
             default -> {
                 if (c == '\\' && peek(1) == '\n') {
@@ -229,9 +236,14 @@ final class ScriptParser {
         StringBuilder value = new StringBuilder();
         boolean expands = false;
         boolean escapes = false;
-        while (at < text.length() && !endsWord(text.charAt(at))) {
+        while (at < text.length() && (!endsWord(text.charAt(at)) || isExpression())) {
             char c = text.charAt(at);
-            if (c == '\'') {
+            if (isExpression()) {
+                int close = end(text.indexOf('>', at));
+                expands = true;
+                value.append(text, at, Math.min(text.length(), close + 1));
+                at = Math.min(text.length(), close + 1);
+            } else if (c == '\'') {
                 singleQuoted(value);
             } else if (c == '"') {
                 boolean[] seen = doubleQuoted(value);
@@ -269,6 +281,14 @@ final class ScriptParser {
                         quoted ? at - 1 : at,
                         escapes ? Escapes.BACKSLASH : Escapes.NONE);
         return new Word(value.toString(), expands, origin);
+    }
+
+    /**
+     * An expression of Harness, {@code <+secrets.getValue("x")>}, which is filled in before the
+     * shell runs.
+     */
+    private boolean isExpression() {
+        return peek(0) == '<' && peek(1) == '+' && Character.isLetter(peek(2));
     }
 
     private static boolean isQuote(char c) {

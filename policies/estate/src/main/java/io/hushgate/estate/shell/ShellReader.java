@@ -29,6 +29,7 @@ public final class ShellReader {
     private final VaultCommand vault;
     private final CurlCommand curl;
     private final KubectlCommand kubectl = new KubectlCommand();
+    private final HelmCommand helm = new HelmCommand();
 
     /**
      * @param manifests reads a manifest that a script feeds to kubectl or writes to a file
@@ -42,14 +43,21 @@ public final class ShellReader {
         this.curl = new CurlCommand(limits, policies);
     }
 
-    /** Reads a script. */
+    /** Reads a script that lies by itself. */
     public void read(Source script, Collector into) {
-        read(script, into, new HashMap<>(), 0);
+        read(script, "script", into);
     }
 
-    private void read(Source script, Collector into, Map<String, Source> files, int nesting) {
+    /** Reads a script that somebody runs; see {@code BuildFact.Command} for who. */
+    public void read(Source script, String subject, Collector into) {
+        read(script, subject, into, new HashMap<>(), 0);
+    }
+
+    private void read(
+            Source script, String subject, Collector into, Map<String, Source> files, int nesting) {
         Collector unsure = into.atMost(Confidence.MEDIUM);
         List<Command> commands = ScriptParser.commands(script, limits);
+        CommandFacts.add(subject, commands, into);
         Set<String> used = new HashSet<>();
         for (Command command : commands) {
             if (!command.output().isEmpty()) {
@@ -60,11 +68,12 @@ public final class ShellReader {
             }
             Optional<Source> inner = nestedScript(command);
             if (inner.isPresent() && nesting < MAX_NESTING) {
-                read(inner.get(), into, files, nesting + 1);
+                read(inner.get(), subject, into, files, nesting + 1);
             } else {
                 vault.read(command, files, used, command.repeated() ? unsure : into);
                 curl.read(command, command.repeated() ? unsure : into);
                 kubectl.read(command, into);
+                helm.read(command, into);
                 if (kubectl.applies(command)) {
                     command.standardInput().ifPresent(body -> manifests.accept(body, into));
                 }

@@ -24,9 +24,12 @@ public final class TerraformReader {
         for (Resource resource : resources) {
             String type = resource.type();
             if (type.startsWith("vault_")) {
+                CloudResources.read(resource, references.resolved(resource.body()), into);
                 vault.read(resource, references, resources, into);
             } else if (type.startsWith("kubernetes_") && !resource.data()) {
                 kubernetes.read(resource, references, into);
+            } else {
+                CloudResources.read(resource, references.resolved(resource.body()), into);
             }
         }
     }
