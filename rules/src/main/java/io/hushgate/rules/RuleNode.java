@@ -29,6 +29,7 @@ final class RuleNode {
                             "checks",
                             "entropy",
                             "classes",
+                            "of-words",
                             "near",
                             "partner",
                             "within",

@@ -1,6 +1,7 @@
 package io.hushgate.rules;
 
 import io.hushgate.core.Confidence;
+import io.hushgate.core.Grade;
 import io.hushgate.core.RuleId;
 import io.hushgate.core.Severity;
 import io.hushgate.core.rule.Check;
@@ -94,7 +95,14 @@ final class RuleReader {
             }
         }
         return rule.checked(
-                "entropy", _ -> new Evidence(checks, number("entropy"), (int) number("classes")));
+                "entropy",
+                _ -> new Evidence(checks, number("entropy"), (int) number("classes"), ofWords()));
+    }
+
+    private Optional<Grade> ofWords() {
+        return rule.get("of-words") == null
+                ? Optional.empty()
+                : Optional.of(rule.label("of-words", Grade::of, Grade.values(), Grade::label));
     }
 
     private double number(String key) {

@@ -1,6 +1,8 @@
 package io.hushgate.core;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What could be proved offline about matched bytes. The first five are credentials, strongest proof
@@ -37,6 +39,11 @@ public enum Grade {
     /** Tells whether bytes of this grade are reported as a credential. */
     public boolean isCredential() {
         return compareTo(WEAK) <= 0;
+    }
+
+    /** Reads a label, in any case; empty when it is none. */
+    public static Optional<Grade> of(String label) {
+        return Arrays.stream(values()).filter(g -> g.label().equalsIgnoreCase(label)).findFirst();
     }
 
     /** The word used in reports: {@code checksum-valid}, {@code contextual}, ... */

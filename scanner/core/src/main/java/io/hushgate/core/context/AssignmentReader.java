@@ -44,6 +44,9 @@ public final class AssignmentReader {
     /** Most blanks between the parts. */
     private static final int MAX_GAP = 40;
 
+    /** Most bytes of a block before its default. */
+    private static final int MAX_BLOCK = 400;
+
     /** Most bytes of a value. */
     static final int MAX_VALUE = 512;
 
@@ -66,15 +69,25 @@ public final class AssignmentReader {
     private int lookedTo;
 
     /**
-     * Reads the assignment to the name that the keyword {@code [keywordStart, keywordEnd)} is in.
+     * Reads the assignment to the name that the keyword {@code [wordStart, wordEnd)} is in, less
+     * the signs at its ends that no name has: {@code pass=} looks for the name that ends in {@code
+     * pass}.
      *
      * @param from where the text starts
      * @param textEnd where it ends
      * @return whether there is one with a value
      */
-    public boolean read(byte[] bytes, int from, int textEnd, int keywordStart, int keywordEnd) {
+    public boolean read(byte[] bytes, int from, int textEnd, int wordStart, int wordEnd) {
         text = bytes;
         to = textEnd;
+        int keywordStart = wordStart;
+        int keywordEnd = wordEnd;
+        while (keywordStart < keywordEnd && !isNameByte(text[keywordStart])) {
+            keywordStart++;
+        }
+        while (keywordEnd > keywordStart && !isNameByte(text[keywordEnd - 1])) {
+            keywordEnd--;
+        }
         quoted = false;
         wrapped = false;
         moreWords = false;
@@ -208,7 +221,7 @@ public final class AssignmentReader {
         int joint = at + gap < to ? text[at + gap] : 0;
         return switch (joint) {
             case '=' -> afterEquals(at + gap);
-            case ':' -> afterColon(at + gap);
+            case ':' -> before != '$' && afterColon(at + gap); // $PWD:/mnt uses the name
             case '!' -> at + gap + 1 < to && text[at + gap + 1] == '=' && compared(at + gap + 2);
             case '?', '+', '|' -> {
                 int equals = at + gap + 1;
@@ -224,6 +237,7 @@ public final class AssignmentReader {
                             && assigned(at + gap + 2, Notation.EQUALS);
             case '>' -> before == '<' && element(at + gap + 1);
             case '(' -> !nameQuoted && argument(at + gap + 1);
+            case '{' -> nameQuoted && variable(at + gap + 1);
             case ',' -> nameQuoted ? argument(at + gap + 1) || pair(at) : pair(at);
             case '\n', '\r' -> pair(at);
             default -> gap > 0 && word(at + gap, before, option);
@@ -402,6 +416,25 @@ public final class AssignmentReader {
         return quoteLength(at) > 0 ? quotedValue(at) : bareValue(at);
     }
 
+    /** {@code variable "x" { default = "..." }} of Terraform and its like. */
+    private boolean variable(int from) {
+        notation = Notation.NAME_VALUE;
+        int highest = Math.min(to, from + MAX_BLOCK);
+        for (int at = from; at < highest && text[at] != '}'; at++) {
+            look(at + 1);
+            boolean starts = text[at] == 'd' && text[at - 1] <= ' ' && matches(at, "default");
+            if (starts) {
+                int equals = at + "default".length();
+                equals += blanks(equals);
+                return equals < to
+                        && text[equals] == '='
+                        && quoteLength(equals + 1 + blanks(equals + 1)) > 0
+                        && quotedValue(equals + 1 + blanks(equals + 1));
+            }
+        }
+        return false;
+    }
+
     private boolean quotedValue(int at) {
         int length = quoteLength(at);
         int quote = text[at + length - 1];
@@ -456,8 +489,10 @@ public final class AssignmentReader {
         int rest = end + blanks(end);
         int next = rest < to ? text[rest] : '\n';
         moreWords = rest > end && ",;#\\/\n\r)]}|&>".indexOf(next) < 0;
-        // Punctuation of the sentence or call, not of the value.
-        while (end > start && (text[end - 1] == '.' || text[end - 1] == ':')) {
+        // Punctuation of the sentence or call, not of the value; an ellipsis says that more
+        // follows.
+        boolean cut = end - start > 3 && matches(end - 3, "...");
+        while (!cut && end > start && (text[end - 1] == '.' || text[end - 1] == ':')) {
             end--;
         }
         return value(start, end);

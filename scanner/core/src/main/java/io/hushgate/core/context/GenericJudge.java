@@ -27,7 +27,7 @@ public final class GenericJudge {
     private final long[] hashes = new long[REMEMBERED];
     private final List<Optional<Grade>> grades =
             new ArrayList<>(Collections.nCopies(REMEMBERED, Optional.empty()));
-    private @Nullable Language language;
+    private final WordSense language = new WordSense();
     private @Nullable IdentifierWords words;
     private @Nullable Weights weights;
 
@@ -55,31 +55,33 @@ public final class GenericJudge {
 
     private Optional<Grade> weigh(
             byte[] text, AssignmentReader assignment, Slice value, FileKind file) {
-        Optional<Grade> standIn = StandIns.ofValue(value);
-        if (standIn.isPresent()) {
-            return standIn;
-        }
-        List<String> name = nameWords(text, assignment);
-        if (namesKeyId(name)) {
-            return Optional.of(Grade.PUBLIC);
+        Optional<Grade> known = withoutWeighing(text, assignment, value);
+        if (known.isPresent()) {
+            return known;
         }
         Weights weighed = weights();
-        NameSense sense = NameSense.of(name);
-        double score = weighed.score(Feature.of(assignment, sense, value, file, language()));
-        return score >= weighed.threshold() ? Optional.of(Grade.CONTEXTUAL) : Optional.empty();
+        NameSense sense = NameSense.of(nameWords(text, assignment));
+        double score =
+                weighed.score(Feature.of(assignment, sense, value, file, language.language()));
+        if (score >= weighed.threshold()) {
+            return Optional.of(Grade.CONTEXTUAL);
+        }
+        return score >= weighed.weakThreshold() ? Optional.of(Grade.WEAK) : Optional.empty();
     }
 
     /** What is weighed of an assignment. */
     Map<Feature, Double> features(
             byte[] text, AssignmentReader assignment, Slice value, FileKind file) {
         NameSense sense = NameSense.of(nameWords(text, assignment));
-        return Feature.of(assignment, sense, value, file, language());
+        return Feature.of(assignment, sense, value, file, language.language());
     }
 
-    /** {@code private_key_id}, {@code accessKeyId}: as random as the key, and meant to be shown. */
-    private static boolean namesKeyId(List<String> name) {
-        int last = name.size() - 1;
-        return last > 0 && name.get(last).equals("id") && name.get(last - 1).equals("key");
+    /** What a value is by its own look or by what its name says outright, if either is plain. */
+    Optional<Grade> withoutWeighing(byte[] text, AssignmentReader assignment, Slice value) {
+        Optional<Grade> standIn = StandIns.ofValue(value);
+        return standIn.isPresent()
+                ? standIn
+                : NameSense.saysOutright(nameWords(text, assignment), value);
     }
 
     /**
@@ -116,15 +118,6 @@ public final class GenericJudge {
         return shape.foreign() > 0 || shape.blanks() > 3;
     }
 
-    private Language language() {
-        Language known = language;
-        if (known == null) {
-            known = Language.load();
-            language = known;
-        }
-        return known;
-    }
-
     private IdentifierWords words() {
         IdentifierWords known = words;
         if (known == null) {
@@ -144,21 +137,24 @@ public final class GenericJudge {
     }
 
     /** The weights of {@code weights.txt}. */
-    private record Weights(Map<Feature, Double> of, double threshold) {
+    private record Weights(Map<Feature, Double> of, double threshold, double weakThreshold) {
         static Weights load() {
             Map<Feature, Double> of = new EnumMap<>(Feature.class);
             double threshold = 0.5;
+            double weakThreshold = 0.5;
             for (String line : Resources.lines("weights.txt")) {
                 int blank = line.indexOf(' ');
                 double number = Double.parseDouble(line.substring(blank + 1).strip());
                 String name = line.substring(0, blank);
                 if (name.equals("THRESHOLD")) {
                     threshold = number;
+                } else if (name.equals("WEAK_THRESHOLD")) {
+                    weakThreshold = number;
                 } else {
                     of.put(Feature.valueOf(name), number);
                 }
             }
-            return new Weights(of, threshold);
+            return new Weights(of, threshold, weakThreshold);
         }
 
         /** The probability that the value is a credential, going by the labelled cases. */

@@ -1,6 +1,9 @@
 package io.hushgate.core.context;
 
+import io.hushgate.core.Grade;
+import io.hushgate.core.bytes.Slice;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -242,6 +245,11 @@ record NameSense(Head head, boolean isElse, boolean isTrial) {
                     "has",
                     "not");
 
+    /** What has an id that is not secret. */
+    private static final Set<String> IDENTIFIED =
+            Set.of("key", "keys", "token", "credential", "credentials", "auth", "password");
+
+    /** Words that speak of a trial, of text for people, or of another kind of key. */
     private static final Set<String> TRIAL =
             Set.of(
                     "test",
@@ -259,6 +267,14 @@ record NameSense(Head head, boolean isElse, boolean isTrial) {
                     "encrypted",
                     "public",
                     "forgot",
+                    "label",
+                    "lbl",
+                    "title",
+                    "txt",
+                    "msg",
+                    "message",
+                    "tooltip",
+                    "hint",
                     "incorrect",
                     "demo",
                     "stub",
@@ -347,6 +363,35 @@ record NameSense(Head head, boolean isElse, boolean isTrial) {
         boolean other = last >= 0 && head == Head.NONE && ELSE.contains(words.get(last));
         boolean trial = words.stream().anyMatch(TRIAL::contains);
         return new NameSense(head, other, trial);
+    }
+
+    /** Fewer digits alone are a one-time code or a number, unless a password is asked for. */
+    private static final int MIN_NUMBER = 16;
+
+    /**
+     * What a name says outright about its value, whatever that looks like: {@code encrypted_key} is
+     * ciphertext; {@code accessKeyId} and {@code publicKeyToken} are as random as a key and meant
+     * to be shown; six digits in {@code token} are a code that was good for a minute; what guards a
+     * form stands in every page.
+     */
+    static Optional<Grade> saysOutright(List<String> words, Slice value) {
+        if (words.contains("encrypted")) {
+            return Optional.of(Grade.ENCRYPTED);
+        }
+        int last = words.size() - 1;
+        boolean id =
+                last > 0
+                        && words.get(last).equals("id")
+                        && IDENTIFIED.contains(words.get(last - 1));
+        boolean code =
+                last >= 0
+                        && words.get(last).endsWith("token")
+                        && value.length() < MIN_NUMBER
+                        && Shape.of(value).digits() == value.length();
+        boolean shown = words.contains("csrf") || words.contains("xsrf");
+        return id || code || shown || words.contains("public") || words.contains("pubkey")
+                ? Optional.of(Grade.PUBLIC)
+                : Optional.empty();
     }
 
     private static Head head(List<String> words, int at) {

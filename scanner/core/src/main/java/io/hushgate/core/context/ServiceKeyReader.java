@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the name of a service, a word for a credential, and a value that looks like a key, in this
@@ -86,7 +85,7 @@ public final class ServiceKeyReader {
     private int lookedFrom;
     private int lookedTo;
     private List<String> names = List.of();
-    private @Nullable Language language;
+    private final WordSense words = new WordSense();
 
     /**
      * Reads around the word in {@code [start, end)}; what stands there beside letters is no part of
@@ -274,7 +273,7 @@ public final class ServiceKeyReader {
                 && slashes * 20 <= length
                 && Randomness.entropy(value) >= MIN_ENTROPY
                 && (shape.hexDigits() == length
-                        || language().wordShare(value) * letters <= MAX_WORDS * length);
+                        || words.language().wordShare(value) * letters <= MAX_WORDS * length);
     }
 
     /** Collects what the service may be called by the words before the one at {@code start}. */
@@ -319,15 +318,6 @@ public final class ServiceKeyReader {
             joined.add(name);
         }
         return joined;
-    }
-
-    private Language language() {
-        Language known = language;
-        if (known == null) {
-            known = Language.load();
-            language = known;
-        }
-        return known;
     }
 
     private static boolean isSeparator(int b) {

@@ -164,8 +164,11 @@ public final class StandIns {
                     "notasecret",
                     "not-a-secret",
                     "not_a_secret",
-                    "deadbeefdeadbeef",
                     "testtest");
+
+    /** Words of hexadecimal digits that chance does not make. */
+    private static final Words TYPED_WORDS =
+            Words.ignoringCase("deadbeef", "cafebabe", "badc0ffee", "c0ffee00");
 
     private static final Words SHORT_WORDS =
             Words.ignoringCase(
@@ -400,7 +403,10 @@ public final class StandIns {
      */
     static boolean isTyped(Slice value) {
         int count = longestCount(value);
-        return count >= LONG_RUN || count >= Math.max(4, value.length() / 2) || isPeriodic(value);
+        return TYPED_WORDS.isPartOf(value)
+                || count >= LONG_RUN
+                || count >= Math.max(4, value.length() / 2)
+                || isPeriodic(value);
     }
 
     /** Bytes of the longest run in which each is one more, or one less, than the one before. */

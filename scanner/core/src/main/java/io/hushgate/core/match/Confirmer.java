@@ -5,6 +5,7 @@ import io.hushgate.core.Confidence;
 import io.hushgate.core.Grade;
 import io.hushgate.core.Secret;
 import io.hushgate.core.bytes.Slice;
+import io.hushgate.core.context.WordSense;
 import io.hushgate.core.grade.Grader;
 import io.hushgate.core.grade.Randomness;
 import io.hushgate.core.pattern.Machine;
@@ -36,6 +37,7 @@ final class Confirmer {
     private final ServiceKeys services;
     private int lookedFrom;
     private int lookedTo;
+    private final WordSense words = new WordSense();
 
     Confirmer(RuleSet set, MatchOptions options) {
         this.set = set;
@@ -145,11 +147,11 @@ final class Confirmer {
     }
 
     /**
-     * Tells whether a short vendor's name stands for itself: {@code pat} does in {@code myPat} and
-     * {@code PAT_ID}, and does not in {@code path}.
+     * Tells whether a vendor's name stands for itself: {@code pat} does in {@code myPat} and {@code
+     * PAT_ID}, and does not in {@code path}; a longer one may have letters on one side.
      */
     private static boolean isOneWord(Form form, Text text, int start, int end) {
-        if (end - start > MAX_SHORT || !(form instanceof Form.Assigned)) {
+        if (!(form instanceof Form.Assigned)) {
             return true;
         }
         byte[] bytes = text.bytes();
@@ -161,7 +163,7 @@ final class Confirmer {
                 end == text.to()
                         || !isLetter(bytes[end])
                         || (isLower(bytes[end - 1]) && !isLower(bytes[end]));
-        return starts && ends;
+        return end - start > MAX_SHORT ? starts || ends : starts && ends;
     }
 
     private static boolean isLetter(int b) {
@@ -210,7 +212,14 @@ final class Confirmer {
                 || !hasWords(rule.surroundings(), text, from, to)) {
             return;
         }
-        add(index, rule, text, from, to, grader.grade(rule, value), candidates);
+        Grade grade = grader.grade(rule, value);
+        boolean isWords = evidence.ofWords().isPresent() && words.isMadeOfWords(value);
+        Grade best = isWords ? evidence.ofWords().get() : grade;
+        add(index, rule, text, from, to, weaker(grade, best), candidates);
+    }
+
+    private static Grade weaker(Grade a, Grade b) {
+        return a.compareTo(b) >= 0 ? a : b;
     }
 
     private void add(

@@ -1,6 +1,7 @@
 package io.hushgate.core.match;
 
 import io.hushgate.core.Confidence;
+import io.hushgate.core.Grade;
 import io.hushgate.core.RuleId;
 import io.hushgate.core.Severity;
 import io.hushgate.core.rule.Check;
@@ -21,7 +22,7 @@ import java.util.Optional;
  */
 final class RuleSetCodec {
     /** {@code HGR} and the number of the form, raised with every change of it. */
-    private static final int MARK = 'H' << 24 | 'G' << 16 | 'R' << 8 | 2;
+    private static final int MARK = 'H' << 24 | 'G' << 16 | 'R' << 8 | 3;
 
     private static final int TOKEN = 0;
     private static final int ASSIGNED = 1;
@@ -107,6 +108,7 @@ final class RuleSetCodec {
         }
         out.writeDouble(evidence.minEntropy());
         out.writeByte(evidence.minClasses());
+        out.writeUTF(evidence.ofWords().map(Grade::name).orElse(""));
         Surroundings near = rule.surroundings();
         writeTexts(near.words(), out);
         out.writeShort(near.distance());
@@ -135,7 +137,8 @@ final class RuleSetCodec {
         for (int i = 0; i < count; i++) {
             checks.add(Check.valueOf(in.readUTF()));
         }
-        Evidence evidence = new Evidence(checks, in.readDouble(), in.readByte());
+        Evidence evidence =
+                new Evidence(checks, in.readDouble(), in.readByte(), grade(in.readUTF()));
         List<String> words = readTexts(in);
         int distance = in.readUnsignedShort();
         Optional<RuleId> partner =
@@ -143,6 +146,10 @@ final class RuleSetCodec {
         Confidence most = Confidence.valueOf(in.readUTF());
         Surroundings near = new Surroundings(words, distance, partner, most, readTexts(in));
         return new Rule(id, title, severity, read, evidence, near, in.readUTF(), readTexts(in));
+    }
+
+    private static Optional<Grade> grade(String name) {
+        return name.isEmpty() ? Optional.empty() : Optional.of(Grade.valueOf(name));
     }
 
     private static void writeTexts(List<String> texts, DataOutput out) throws IOException {

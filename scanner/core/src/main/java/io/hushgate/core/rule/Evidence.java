@@ -1,6 +1,8 @@
 package io.hushgate.core.rule;
 
+import io.hushgate.core.Grade;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What raises or lowers the grade of recognised bytes. A failed check lowers to {@link
@@ -10,10 +12,12 @@ import java.util.List;
  * @param minEntropy Shannon entropy of the secret in bits a character, 0 to 8; 0 asks for none. 3.0
  *     tells random hexadecimal of 32 digits from words, 3.5 random base64 of 40 characters
  * @param minClasses how many of lower case, upper case, digits and others have to occur, 0 to 4
+ * @param ofWords what a value made of words, such as {@code letmein123}, is at best
  */
-public record Evidence(List<Check> checks, double minEntropy, int minClasses) {
+public record Evidence(
+        List<Check> checks, double minEntropy, int minClasses, Optional<Grade> ofWords) {
     /** Asks for nothing: the form says it all. */
-    public static final Evidence NONE = new Evidence(List.of(), 0, 0);
+    public static final Evidence NONE = new Evidence(List.of(), 0, 0, Optional.empty());
 
     public Evidence {
         checks = List.copyOf(checks);

@@ -1,7 +1,6 @@
 package io.hushgate.core.context;
 
 import io.hushgate.core.bytes.Slice;
-import io.hushgate.core.grade.StandIns;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,11 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Learns {@code weights.txt} from the labelled cases: logistic regression by gradient descent,
  * judged by leaving out a fifth of the repositories in turn. Run by hand, with the file to write as
- * argument, when a feature or the cases have changed.
+ * argument, when a feature or the cases have changed; a second argument lists what was left out and
+ * judged wrongly at that threshold.
  */
 final class WeightTraining {
     static final List<String> KEYWORDS =
@@ -50,12 +51,15 @@ final class WeightTraining {
                     "accountkey");
     private static final int ROUNDS = 3000;
     private static final double RATE = 1.0;
-    private static final double DECAY = 0.0005;
+    private static final double DECAY = 0.004;
     private static final double UNLABELLED_WEIGHT = 0.3;
     private static final int FOLDS = 5;
 
     /** Nine in ten of what scores higher are secrets, in repositories that were left out. */
-    private static final String THRESHOLD = "0.80";
+    private static final double THRESHOLD = 0.70;
+
+    /** Of what scores between this and the threshold, every second one is. */
+    private static final double WEAK_THRESHOLD = 0.50;
 
     /** One assignment; {@code line} is for reading the mistakes. */
     record Example(String group, double[] x, boolean isSecret, double weight, String line) {}
@@ -78,12 +82,29 @@ final class WeightTraining {
             }
         }
         for (double threshold = 0.3; threshold < 0.96; threshold += 0.05) {
-            print(examples, scores, threshold);
+            print("left out", examples, scores, threshold);
         }
+        for (int fold = 0; fold < FOLDS; fold++) {
+            int of = fold;
+            List<Integer> in =
+                    IntStream.range(0, scores.length)
+                            .filter(i -> fold(examples.get(i)) == of)
+                            .boxed()
+                            .toList();
+            print(
+                    "fold " + fold,
+                    in.stream().map(examples::get).toList(),
+                    in.stream().mapToDouble(i -> scores[i]).toArray(),
+                    THRESHOLD);
+        }
+        double[] all = learn(examples);
+        double[] fitted = examples.stream().mapToDouble(e -> score(all, e.x)).toArray();
+        print("learned", examples, fitted, WEAK_THRESHOLD);
+        print("learned", examples, fitted, THRESHOLD);
         if (arguments.length > 1) {
             mistakes(examples, scores, Double.parseDouble(arguments[1]));
         }
-        write(Path.of(arguments[0]), learn(examples));
+        write(Path.of(arguments[0]), all);
     }
 
     private static void mistakes(List<Example> examples, double[] scores, double threshold) {
@@ -126,7 +147,7 @@ final class WeightTraining {
                     }
                     Slice value = Slice.of(bytes, reader.valueStart(), reader.valueEnd());
                     if (GenericJudge.isOutOfQuestion(reader, value, file)
-                            || StandIns.ofValue(value).isPresent()) {
+                            || judge.withoutWeighing(bytes, reader, value).isPresent()) {
                         continue;
                     }
                     int line = 1;
@@ -197,7 +218,8 @@ final class WeightTraining {
         return 1 / (1 + Math.exp(-sum));
     }
 
-    private static void print(List<Example> examples, double[] scores, double threshold) {
+    private static void print(
+            String what, List<Example> examples, double[] scores, double threshold) {
         int right = 0;
         int wrong = 0;
         int wrongUnlabelled = 0;
@@ -213,7 +235,8 @@ final class WeightTraining {
         }
         System.out.printf(
                 Locale.ROOT,
-                "at %.2f: %d right, %d wrong, %d unlabelled, precision %.3f, recall %.3f%n",
+                "%s at %.2f: %d right, %d wrong, %d unlabelled, precision %.3f, recall %.3f%n",
+                what,
                 threshold,
                 right,
                 wrong,
@@ -224,7 +247,8 @@ final class WeightTraining {
 
     private static void write(Path file, double[] weights) throws IOException {
         StringBuilder text = new StringBuilder("# Written by WeightTraining. Do not edit.\n");
-        text.append("THRESHOLD ").append(THRESHOLD).append('\n');
+        text.append(String.format(Locale.ROOT, "THRESHOLD %.2f%n", THRESHOLD));
+        text.append(String.format(Locale.ROOT, "WEAK_THRESHOLD %.2f%n", WEAK_THRESHOLD));
         for (Feature feature : Feature.values()) {
             text.append(
                     String.format(Locale.ROOT, "%s %.3f%n", feature, weights[feature.ordinal()]));

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
@@ -158,7 +159,7 @@ class ChecksTest {
                         "Any",
                         Severity.HIGH,
                         new Form.Token(List.of("any"), "(?<secret>any)", false),
-                        new Evidence(List.of(check), 0, 0),
+                        new Evidence(List.of(check), 0, 0, Optional.empty()),
                         Surroundings.ANY,
                         "",
                         List.of());

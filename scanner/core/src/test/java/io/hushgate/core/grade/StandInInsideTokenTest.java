@@ -14,6 +14,7 @@ import io.hushgate.core.rule.Rule;
 import io.hushgate.core.rule.Surroundings;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Real keys hold long runs of one character: zeros of a header, marks of a vendor. */
@@ -44,7 +45,7 @@ class StandInInsideTokenTest {
                         "Sample",
                         Severity.HIGH,
                         new Form.Token(List.of(keyword), "(?<secret>.+)", false),
-                        new Evidence(List.of(checks), 0, 0),
+                        new Evidence(List.of(checks), 0, 0, Optional.empty()),
                         Surroundings.ANY,
                         "Revoke it.",
                         List.of());

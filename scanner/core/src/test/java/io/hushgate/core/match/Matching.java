@@ -45,7 +45,7 @@ final class Matching {
         return rule(
                 id,
                 new Form.Token(List.of(keyword), pattern, false),
-                new Evidence(List.of(checks), 0, 0),
+                new Evidence(List.of(checks), 0, 0, Optional.empty()),
                 Surroundings.ANY);
     }
 
