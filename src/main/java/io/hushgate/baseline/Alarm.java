@@ -34,7 +34,13 @@ public enum Alarm {
             "BASELINE-OTHER-VALUE",
             "Another value stands where one was accepted",
             Severity.MEDIUM,
-            "Look at the new value as at any other; it may be the real one in place of a sample.");
+            "Look at the new value as at any other; it may be the real one in place of a sample."),
+    /** The change under test brings it, and the trusted baseline does not have it. */
+    OWN(
+            "BASELINE-OWN",
+            "The change accepts something itself",
+            Severity.MEDIUM,
+            "Commit the acceptance alone and before, so that somebody looks at it.");
 
     private final String id;
     private final String title;

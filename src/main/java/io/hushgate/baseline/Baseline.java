@@ -65,6 +65,21 @@ public final class Baseline {
         return BaselineReader.read(file, shownAs, anchor);
     }
 
+    /** An alarm for each acceptance that a trusted baseline does not have. */
+    public List<Violation> beyond(Baseline trusted) {
+        return acceptances.stream()
+                .filter(acceptance ->
+                        trusted.acceptances.stream()
+                                .noneMatch(known -> known.compareTo(acceptance) == 0))
+                .map(acceptance ->
+                        Alarm.OWN.at(
+                                shownAs,
+                                acceptance,
+                                "the change would accept %s at %s"
+                                        .formatted(acceptance.check(), acceptance.path())))
+                .toList();
+    }
+
     /** How many lines accept something. */
     public int size() {
         return acceptances.size();

@@ -87,6 +87,7 @@ final class BaselineCommand implements Runnable {
                                     : new Extent.AsItLies(false),
                             EnumSet.allOf(Half.class),
                             Optional.ofNullable(config),
+                            Optional.empty(),
                             file,
                             List.of(),
                             List.of(),

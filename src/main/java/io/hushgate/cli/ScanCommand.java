@@ -127,6 +127,15 @@ final class ScanCommand implements Callable<Integer> {
     private @Nullable Path config;
 
     @Option(
+            names = "--config-from",
+            paramLabel = "REF",
+            description = {
+                "Configuration, baseline, rules and policies as the commit REF has them, so that a change",
+                "cannot switch its own gate off; what it would have switched off is reported."
+            })
+    private @Nullable String configFrom;
+
+    @Option(
             names = {"-b", "--baseline"},
             paramLabel = "FILE",
             description = {
@@ -209,11 +218,16 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     private ScanRequest request() {
+        if (configFrom != null && (config != null || baseline != null)) {
+            throw new UsageProblem(
+                    "--config-from takes configuration and baseline from a commit; drop --config and --baseline");
+        }
         return new ScanRequest(
                 targets.isEmpty() ? List.of(".") : targets,
                 extent(),
                 halves(),
                 Optional.ofNullable(config),
+                Optional.ofNullable(configFrom),
                 baseline == null
                         ? new ScanRequest.Baselines.OfTarget()
                         : new ScanRequest.Baselines.OfFile(baseline),

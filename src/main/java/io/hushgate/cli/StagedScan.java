@@ -50,6 +50,7 @@ final class StagedScan {
                 new Extent.Staged(),
                 EnumSet.allOf(ScanRequest.Half.class),
                 Optional.<Path>empty(),
+                Optional.empty(),
                 new ScanRequest.Baselines.OfTarget(),
                 List.of(),
                 List.of(),

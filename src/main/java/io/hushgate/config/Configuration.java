@@ -54,4 +54,18 @@ public record Configuration(
         disabledChecks = Set.copyOf(disabledChecks);
         exclude = List.copyOf(exclude);
     }
+
+    /** The same settings with another key. */
+    public Configuration withFingerprintKeyFile(Optional<Path> other) {
+        return new Configuration(
+                failOn,
+                failOnConfidence,
+                other,
+                baseline,
+                ruleFiles,
+                disabledRules,
+                policyPaths,
+                disabledChecks,
+                exclude);
+    }
 }

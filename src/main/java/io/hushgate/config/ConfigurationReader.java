@@ -35,9 +35,9 @@ public final class ConfigurationReader {
     private final Path file;
     private final String name;
 
-    private ConfigurationReader(Path file) {
+    private ConfigurationReader(Path file, String name) {
         this.file = file;
-        this.name = file.toString();
+        this.name = name;
     }
 
     /**
@@ -46,7 +46,16 @@ public final class ConfigurationReader {
      * @throws ConfigurationProblem at the first thing that is wrong
      */
     public static Configuration read(Path file) {
-        return new ConfigurationReader(file).configuration();
+        return read(file, file.toString());
+    }
+
+    /**
+     * Reads the file under the name that users know it by.
+     *
+     * @throws ConfigurationProblem at the first thing that is wrong
+     */
+    public static Configuration read(Path file, String name) {
+        return new ConfigurationReader(file, name).configuration();
     }
 
     private Configuration configuration() {

@@ -3,10 +3,10 @@ package io.hushgate.run;
 import io.hushgate.baseline.Anchor;
 import io.hushgate.baseline.Baseline;
 import io.hushgate.baseline.Baseline.Looked;
+import io.hushgate.core.Violation;
 import io.hushgate.run.ScanRequest.Baselines;
 import io.hushgate.run.ScanRequest.Extent;
 import io.hushgate.run.ScanRequest.Half;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,12 +16,12 @@ import java.util.Optional;
 final class Acceptances {
     private final ScanRequest request;
     private final List<Target> targets;
-    private final Optional<Path> configured;
+    private final Settings settings;
 
-    Acceptances(ScanRequest request, List<Target> targets, Optional<Path> configured) {
+    Acceptances(ScanRequest request, List<Target> targets, Settings settings) {
         this.request = request;
         this.targets = targets;
-        this.configured = configured;
+        this.settings = settings;
     }
 
     /**
@@ -52,10 +52,7 @@ final class Acceptances {
             case Baselines.Ignored() -> Optional.empty();
             case Baselines.OfFile(var file) -> Optional.of(file);
             case Baselines.NewFile _ -> Optional.empty();
-            case Baselines.OfTarget() ->
-                    configured.or(() ->
-                            root().map(root -> root.resolve(Baseline.FILE_NAME))
-                                    .filter(Files::isRegularFile));
+            case Baselines.OfTarget() -> settings.baseline();
         };
     }
 
@@ -63,7 +60,18 @@ final class Acceptances {
         return targets.getFirst().root();
     }
 
+    /** What the target's own baseline would have accepted beyond the trusted one that counts. */
+    List<Violation> beyond(Baseline counting) {
+        return settings.overruled()
+                .map(own -> new Acceptances(request, targets, own).read().beyond(counting))
+                .orElse(List.of());
+    }
+
     private String shownAs(Path file) {
+        return settings.shownAs(file).orElseGet(() -> belowRoot(file));
+    }
+
+    private String belowRoot(Path file) {
         Optional<Path> below =
                 root().map(Acceptances::real)
                         .filter(root -> real(file).startsWith(root))

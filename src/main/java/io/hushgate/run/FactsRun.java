@@ -27,6 +27,7 @@ public final class FactsRun {
                         new Extent.AsItLies(alsoIgnored),
                         Set.of(Half.POLICIES),
                         Optional.empty(),
+                        Optional.empty(),
                         new ScanRequest.Baselines.Ignored(),
                         List.of(),
                         List.of(),

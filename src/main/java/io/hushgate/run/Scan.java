@@ -2,8 +2,9 @@ package io.hushgate.run;
 
 import io.hushgate.baseline.Accepted;
 import io.hushgate.baseline.Alarm;
+import io.hushgate.baseline.Baseline;
 import io.hushgate.config.Configuration;
-import io.hushgate.config.ConfigurationReader;
+import io.hushgate.config.Weakening;
 import io.hushgate.core.Confidence;
 import io.hushgate.core.Coverage;
 import io.hushgate.core.Finding;
@@ -21,7 +22,6 @@ import io.hushgate.report.Verdict;
 import io.hushgate.rules.Rules;
 import io.hushgate.run.ScanRequest.Extent;
 import io.hushgate.run.ScanRequest.Half;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,12 +41,14 @@ import java.util.stream.Stream;
 public final class Scan {
     private final ScanRequest request;
     private final List<Target> targets;
+    private final Settings settings;
     private final Configuration configuration;
 
-    private Scan(ScanRequest request, List<Target> targets, Configuration configuration) {
+    private Scan(ScanRequest request, List<Target> targets, Settings settings) {
         this.request = request;
         this.targets = targets;
-        this.configuration = configuration;
+        this.settings = settings;
+        this.configuration = settings.configuration();
     }
 
     /**
@@ -61,22 +63,17 @@ public final class Scan {
                 request.targets().stream()
                         .map(text -> Target.of(text, alone, request.limits()))
                         .toList();
-        return new Scan(request, targets, configuration(request, targets.getFirst()));
+        return new Scan(request, targets, Settings.of(request, targets.getFirst()));
     }
 
-    private static Configuration configuration(ScanRequest request, Target first) {
-        if (request.config().isPresent()) {
-            return ConfigurationReader.read(request.config().get());
-        }
-        return first.root()
-                .map(root -> root.resolve(Configuration.FILE_NAME))
-                .filter(Files::isRegularFile)
-                .map(ConfigurationReader::read)
-                .orElse(Configuration.NONE);
-    }
-
-    /** Looks, judges and decides. */
+    /** Looks, judges and decides; once. */
     public Report run(Progress progress) {
+        try (settings) {
+            return report(progress);
+        }
+    }
+
+    private Report report(Progress progress) {
         Instant began = Instant.now();
         Policies policies =
                 Policies.of(Library.shipped(), userPolicies(), configuration.disabledChecks());
@@ -93,17 +90,18 @@ public final class Scan {
         progress.lap("look and match");
         Policies.Judgement judgement = look.judged(policies);
         progress.lap("checks");
+        Baseline baseline = acceptances().read();
         Accepted accepted =
-                acceptances()
-                        .read()
-                        .apply(
-                                found,
-                                judgement.violations(),
-                                key,
-                                LocalDate.now(ZoneOffset.UTC),
-                                acceptances().looked());
+                baseline.apply(
+                        found,
+                        judgement.violations(),
+                        key,
+                        LocalDate.now(ZoneOffset.UTC),
+                        acceptances().looked());
         List<Finding> findings = accepted.findings();
-        List<Violation> violations = accepted.all();
+        List<Violation> violations = new ArrayList<>(accepted.all());
+        violations.addAll(acceptances().beyond(baseline));
+        violations.addAll(settings.weakenings());
         int policyCount = asks(Half.POLICIES) ? policies.count() : 0;
         Gate gate = new Gate(options());
         coverage = coverage.plus(look.coverage());
@@ -157,7 +155,7 @@ public final class Scan {
     }
 
     Acceptances acceptances() {
-        return new Acceptances(request, targets, configuration.baseline());
+        return new Acceptances(request, targets, settings);
     }
 
     private Gate.Options options() {
@@ -199,6 +197,9 @@ public final class Scan {
                 .map(PolicyCheck::describe)
                 .filter(check -> complained.contains(check.id()))
                 .forEach(checks::add);
+        if (complained.contains(Weakening.ID)) {
+            checks.add(Settings.check());
+        }
         Arrays.stream(Alarm.values())
                 .filter(alarm -> complained.contains(alarm.id()))
                 .map(alarm ->

@@ -13,6 +13,7 @@ import java.util.Set;
  *
  * @param targets as the user wrote them, at least one
  * @param config in place of the {@code hushgate.yaml} of the first target
+ * @param configFrom a commit whose configuration and baseline count in place of the target's own
  * @param baseline where accepted findings and violations are written
  * @param failOn wins over the configuration
  * @param images what of images is looked at
@@ -22,6 +23,7 @@ public record ScanRequest(
         Extent extent,
         Set<Half> halves,
         Optional<Path> config,
+        Optional<String> configFrom,
         Baselines baseline,
         List<Path> ruleFiles,
         List<Path> policyPaths,

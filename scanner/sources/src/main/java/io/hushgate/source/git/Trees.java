@@ -18,6 +18,10 @@ final class Trees {
         boolean isFile() {
             return (mode & TreeCursor.TYPE_MASK) == TreeCursor.FILE;
         }
+
+        boolean isDirectory() {
+            return (mode & TreeCursor.TYPE_MASK) == TreeCursor.DIRECTORY;
+        }
     }
 
     /**

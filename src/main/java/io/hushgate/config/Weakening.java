@@ -1,0 +1,46 @@
+package io.hushgate.config;
+
+import io.hushgate.core.Confidence;
+import io.hushgate.core.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What one configuration looks at that another would not. */
+public final class Weakening {
+    /** Reported as a violation under this id. */
+    public static final String ID = "CONFIG-WEAKENED";
+
+    private Weakening() {}
+
+    /**
+     * Compares a change's own configuration with the trusted one, which counts.
+     *
+     * @return one clause for each difference that opens the gate further, sorted
+     */
+    public static List<String> between(Configuration trusted, Configuration own) {
+        List<String> weaker = new ArrayList<>();
+        added(trusted.disabledRules(), own.disabledRules())
+                .forEach(rule -> weaker.add("would switch off the rule " + rule));
+        added(trusted.disabledChecks(), own.disabledChecks())
+                .forEach(check -> weaker.add("would switch off the check " + check));
+        added(Set.copyOf(trusted.exclude()), Set.copyOf(own.exclude()))
+                .forEach(glob -> weaker.add("would exclude " + glob));
+        Severity severity = own.failOn().orElse(Severity.HIGH);
+        if (severity.compareTo(trusted.failOn().orElse(Severity.HIGH)) > 0) {
+            weaker.add("would shut the gate only from severity " + severity.label());
+        }
+        Confidence confidence = own.failOnConfidence().orElse(Confidence.MEDIUM);
+        if (confidence.compareTo(trusted.failOnConfidence().orElse(Confidence.MEDIUM)) > 0) {
+            weaker.add("would shut the gate only from confidence " + confidence.label());
+        }
+        return weaker;
+    }
+
+    private static Set<String> added(Set<String> before, Set<String> after) {
+        Set<String> added = new TreeSet<>(after);
+        added.removeAll(before);
+        return added;
+    }
+}
