@@ -1,5 +1,6 @@
 package io.hushgate.cli;
 
+import io.hushgate.cli.access.AccessCommand;
 import io.hushgate.cli.policy.PolicyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
             ScanCommand.class,
             BaselineCommand.class,
             FactsCommand.class,
+            AccessCommand.class,
             PolicyCommand.class,
             RulesCommand.class,
             HookCommand.class,

@@ -4,6 +4,7 @@ import io.hushgate.core.Coverage;
 import io.hushgate.core.FingerprintKey;
 import io.hushgate.core.Limits;
 import io.hushgate.core.match.RuleSet;
+import io.hushgate.estate.Estate;
 import io.hushgate.run.ScanRequest.Extent;
 import io.hushgate.run.ScanRequest.Half;
 import io.hushgate.source.Workers;
@@ -15,8 +16,13 @@ import java.util.Set;
 public final class FactsRun {
     private FactsRun() {}
 
-    /** The facts as JSON, and what could not be read. */
-    public record Facts(String json, Coverage coverage) {}
+    /** The facts, joined, and what could not be read. */
+    public record Facts(Estate estate, Coverage coverage) {
+        /** The facts as JSON. */
+        public String json() {
+            return estate.toJson();
+        }
+    }
 
     /** Reads the targets into facts. */
     public static Facts read(
@@ -44,7 +50,7 @@ public final class FactsRun {
         for (String target : targets) {
             coverage = coverage.plus(look.at(Target.of(target, alone, limits)));
         }
-        String json = look.estate().toJson();
-        return new Facts(json, coverage.plus(look.coverage()));
+        Estate estate = look.estate();
+        return new Facts(estate, coverage.plus(look.coverage()));
     }
 }
