@@ -3,6 +3,7 @@ package io.hushgate.cli.access;
 import io.hushgate.cli.UsageProblem;
 import io.hushgate.core.Coverage;
 import io.hushgate.core.Limits;
+import io.hushgate.estate.Estate;
 import io.hushgate.estate.access.AccessDocument;
 import io.hushgate.estate.access.AccessGraph;
 import io.hushgate.estate.access.AccessQuery;
@@ -11,11 +12,14 @@ import io.hushgate.estate.access.Reaches;
 import io.hushgate.estate.acl.Capability;
 import io.hushgate.estate.acl.Dialect;
 import io.hushgate.estate.fact.Confidence;
+import io.hushgate.estate.usage.UsageDocument;
+import io.hushgate.estate.usage.UsageReport;
 import io.hushgate.report.picture.DotPicture;
 import io.hushgate.report.picture.Picture;
 import io.hushgate.report.picture.SvgPicture;
 import io.hushgate.run.FactsRun;
 import io.hushgate.source.Workers;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,6 +48,8 @@ import picocli.CommandLine.Spec;
             "  hushgate access --from shop/web -v                   what one account reaches, step by step",
             "  hushgate access --to secret/data/shop/db --may read  who reads one path of Vault",
             "  hushgate access --secret 'shop/*' -f svg=who.svg     who reads these Secrets, drawn",
+            "  hushgate access --granted-vs-used --audit-log a.log  what is missing and what to spare",
+            "  hushgate access --minimal-policy                     the least policy for each role",
             "",
             "Exit codes: 0 answered, 2 usage, 3 something could not be read."
         })
@@ -57,13 +63,15 @@ public final class AccessCommand implements Callable<Integer> {
     @Option(
             names = {"--from", "--subject"},
             paramLabel = "WHO",
-            description = "Only this account, user or role: NAMESPACE/NAME or NAME; * for any text.")
+            description =
+                    "Only this account, user or role: NAMESPACE/NAME or NAME; * for any text.")
     private @Nullable String from;
 
     @Option(
             names = {"--to", "--path"},
             paramLabel = "PATH",
-            description = "Only who reaches this path of Vault, as a request has it (secret/data/x).")
+            description =
+                    "Only who reaches this path of Vault, as a request has it (secret/data/x).")
     private @Nullable String to;
 
     @Option(
@@ -92,9 +100,38 @@ public final class AccessCommand implements Callable<Integer> {
     private Dialect dialect = Dialect.VAULT;
 
     @Option(
+            names = "--granted-vs-used",
+            description = {
+                "Instead: what each role needs and lacks, has and does not use, by configuration",
+                "and --audit-log."
+            })
+    private boolean grantedVsUsed;
+
+    @Option(
+            names = "--audit-log",
+            paramLabel = "FILE",
+            description = "What Vault's audit log (JSON lines) says is used; may be repeated.")
+    private List<Path> auditLogs = List.of();
+
+    @Option(
+            names = "--minimal-policy",
+            description = {
+                "Instead: the least HCL that the evidence needs, for each role, verified by",
+                "evaluation."
+            })
+    private boolean minimalPolicy;
+
+    @Option(
+            names = "--policy-directory",
+            paramLabel = "DIRECTORY",
+            description = "With --minimal-policy: one file for each role, in this directory.")
+    private @Nullable Path policyDirectory;
+
+    @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT[=FILE]",
-            description = "table, json, dot or svg, to standard output or into FILE (default: table).")
+            description =
+                    "table, json, dot or svg, to standard output or into FILE (default: table).")
     private String format = "table";
 
     @Option(
@@ -111,6 +148,13 @@ public final class AccessCommand implements Callable<Integer> {
     public Integer call() {
         AccessOutput output = AccessOutput.parse(format);
         AccessQuery query = query();
+        if (!auditLogs.isEmpty() && !grantedVsUsed && !minimalPolicy) {
+            throw new UsageProblem(
+                    "--audit-log needs --granted-vs-used or --minimal-policy, which ask for it");
+        }
+        if (policyDirectory != null && !minimalPolicy) {
+            throw new UsageProblem("--policy-directory needs --minimal-policy, which fills it");
+        }
         FactsRun.Facts facts =
                 FactsRun.read(
                         targets.isEmpty() ? List.of(".") : targets,
@@ -118,9 +162,29 @@ public final class AccessCommand implements Callable<Integer> {
                         Workers.available(),
                         Limits.DEFAULT);
         AccessGraph graph = AccessGraph.of(facts.estate().facts(), dialect);
-        List<Reach> reaches = Reaches.of(graph, query);
-        output.write(rendered(output.format(), reaches), spec.commandLine().getOut());
+        String answer =
+                grantedVsUsed || minimalPolicy
+                        ? used(graph, facts.estate(), output.format())
+                        : rendered(output.format(), Reaches.of(graph, query));
+        output.write(answer, spec.commandLine().getOut());
         return tell(facts.coverage());
+    }
+
+    private String used(AccessGraph graph, Estate estate, AccessOutput.Format how) {
+        UsageReport report = UsageReport.of(graph, estate.facts(), AuditLogs.read(auditLogs));
+        report.problems()
+                .forEach(problem -> spec.commandLine().getErr().println("hushgate: " + problem));
+        if (minimalPolicy) {
+            MinimalPolicies policies = new MinimalPolicies(report, dialect);
+            return policyDirectory == null ? policies.render() : policies.write(policyDirectory);
+        }
+        return switch (how) {
+            case TABLE -> new UsageTable(verbose).render(report);
+            case JSON -> UsageDocument.json(report);
+            case DOT, SVG ->
+                    throw new UsageProblem(
+                            "--granted-vs-used is no picture; use -f table or -f json");
+        };
     }
 
     private AccessQuery query() {

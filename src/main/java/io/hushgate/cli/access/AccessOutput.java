@@ -42,7 +42,8 @@ record AccessOutput(Format format, Optional<Path> file) {
                             ? Optional.empty()
                             : Optional.of(Path.of(text.substring(equals + 1))));
         } catch (InvalidPathException e) {
-            throw new UsageProblem("--format %s: the file is no path; check the spelling".formatted(text));
+            throw new UsageProblem(
+                    "--format %s: the file is no path; check the spelling".formatted(text));
         }
     }
 
@@ -61,7 +62,8 @@ record AccessOutput(Format format, Optional<Path> file) {
             Files.writeString(file.get(), answer);
         } catch (IOException e) {
             throw new UsageProblem(
-                    file.get() + ": the answer cannot be written; check the path and the space left");
+                    file.get()
+                            + ": the answer cannot be written; check the path and the space left");
         }
     }
 }

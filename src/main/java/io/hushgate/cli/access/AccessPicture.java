@@ -38,8 +38,7 @@ final class AccessPicture {
                 steps.putIfAbsent(step.from().id() + " " + step.to().id(), step);
             }
         }
-        List<Box> boxes =
-                nodes.stream().map(node -> box(node, starts, goals)).toList();
+        List<Box> boxes = nodes.stream().map(node -> box(node, starts, goals)).toList();
         List<Arrow> arrows = new ArrayList<>();
         steps.values().forEach(step -> arrows.add(arrow(step)));
         return new Picture("Who reaches which secret", boxes, arrows);

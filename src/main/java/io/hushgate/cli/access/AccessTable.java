@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Reaches for people: whoever reaches the same in the same way stands together, each target with what
- * may be done to it and how it is reached.
+ * Reaches for people: whoever reaches the same in the same way stands together, each target with
+ * what may be done to it and how it is reached.
  */
 final class AccessTable {
     private static final int MOST_NAMES = 6;
@@ -131,9 +131,7 @@ final class AccessTable {
                         .map(one -> "%s (%s)".formatted(one.place(), one.what()))
                         .collect(Collectors.joining(", "));
         String detail =
-                step.detail().isEmpty() || step.way() == Way.LOGS_IN
-                        ? ""
-                        : " by " + step.detail();
+                step.detail().isEmpty() || step.way() == Way.LOGS_IN ? "" : " by " + step.detail();
         return "      %s %s%s%s%n"
                 .formatted(
                         step.way().words(),

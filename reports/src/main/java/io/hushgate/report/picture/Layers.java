@@ -4,178 +4,204 @@ import io.hushgate.report.picture.Picture.Arrow;
 import io.hushgate.report.picture.Picture.Box;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
- * Puts the boxes of a picture into columns, so that arrows lead to the right and cross seldom.
+ * Puts the boxes of a picture into columns, so that arrows lead to the right, cross seldom and run
+ * past boxes instead of behind them.
  *
  * <p>After Sugiyama, Tagawa and Toda, "Methods for visual understanding of hierarchical system
- * structures" (1981), without dummy boxes: arrows that would close a circle are turned around, each
- * box stands as far left as its arrows let it, and a few sweeps order each column by the mean place
- * of its neighbours. Time: sweeps times arrows, and sorting.
+ * structures" (1981): arrows that would close a circle are taken backwards, each box stands as far
+ * left as its arrows let it, arrows over several columns get a gap in each, and a few sweeps order
+ * every column by the mean place of its neighbours. No recursion. Time: sweeps times arrows times
+ * columns, and sorting.
  */
 final class Layers {
-    private static final int SWEEPS = 6;
+    private static final int SWEEPS = 8;
 
-    private final int[] column;
-    private final int[][] next;
-    private final int[][] previous;
-    private final List<int[]> columns = new ArrayList<>();
-
-    private Layers(int size, int[][] next) {
-        this.next = next;
-        this.previous = turned(size, next);
-        this.column = new int[size];
+    /**
+     * A box, or the gap in a column that an arrow runs through.
+     *
+     * @param box index in the picture; -1 for a gap
+     */
+    record Slot(int id, int box) {
+        boolean isGap() {
+            return box < 0;
+        }
     }
 
-    /** The indexes of the boxes, column by column from the left, each from top to bottom. */
-    static List<int[]> of(Picture picture) {
+    private final List<List<Slot>> columns = new ArrayList<>();
+    private final List<List<Slot>> routes = new ArrayList<>();
+    private final List<List<Integer>> next = new ArrayList<>();
+    private final List<List<Integer>> previous = new ArrayList<>();
+
+    private Layers(Picture picture) {
         Map<String, Integer> index = new HashMap<>();
         for (Box box : picture.boxes()) {
             index.put(box.id(), index.size());
         }
-        List<List<Integer>> leads = new ArrayList<>();
-        picture.boxes().forEach(_ -> leads.add(new ArrayList<>()));
-        for (Arrow arrow : picture.arrows()) {
-            int from = index.getOrDefault(arrow.from(), 0);
-            int to = index.getOrDefault(arrow.to(), 0);
-            if (from != to && !leads.get(from).contains(to)) {
-                leads.get(from).add(to);
-            }
+        int[][] ends = new int[picture.arrows().size()][];
+        for (int i = 0; i < ends.length; i++) {
+            Arrow arrow = picture.arrows().get(i);
+            ends[i] =
+                    new int[] {
+                        index.getOrDefault(arrow.from(), 0), index.getOrDefault(arrow.to(), 0)
+                    };
         }
-        int[][] next =
-                leads.stream()
-                        .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
-                        .toArray(int[][]::new);
-        Layers layers = new Layers(next.length, withoutCircles(next));
-        layers.assign();
-        layers.order();
-        return layers.columns;
+        boolean[] backwards = backwards(index.size(), ends);
+        int[] column = columns(index.size(), ends, backwards);
+        fill(column, ends, backwards);
+        order();
     }
 
-    /** Turns around what leads back to a box that is being walked from; without recursion. */
-    private static int[][] withoutCircles(int[][] next) {
-        int size = next.length;
-        List<List<Integer>> straight = new ArrayList<>();
-        for (int i = 0; i < size; i++) {
-            straight.add(new ArrayList<>());
+    static Layers of(Picture picture) {
+        return new Layers(picture);
+    }
+
+    /** From the left; each from top to bottom. */
+    List<List<Slot>> columns() {
+        return columns;
+    }
+
+    /** For each arrow of the picture the boxes and gaps that it touches, from its beginning. */
+    List<List<Slot>> routes() {
+        return routes;
+    }
+
+    /** Which arrows lead back to a box that is being walked from. */
+    private static boolean[] backwards(int size, int[][] ends) {
+        List<List<Integer>> leaving = lists(size);
+        for (int i = 0; i < ends.length; i++) {
+            leaving.get(ends[i][0]).add(i);
         }
+        boolean[] backwards = new boolean[ends.length];
         int[] state = new int[size];
         int[] at = new int[size];
         for (int root = 0; root < size; root++) {
             Deque<Integer> walk = new ArrayDeque<>();
             if (state[root] == 0) {
-                walk.push(root);
                 state[root] = 1;
+                walk.push(root);
             }
             while (!walk.isEmpty()) {
                 int box = walk.peek();
-                if (at[box] == next[box].length) {
+                if (at[box] == leaving.get(box).size()) {
                     state[box] = 2;
                     walk.pop();
                     continue;
                 }
-                int to = next[box][at[box]++];
-                if (state[to] == 1) {
-                    straight.get(to).add(box);
-                } else {
-                    straight.get(box).add(to);
-                }
+                int arrow = leaving.get(box).get(at[box]++);
+                int to = ends[arrow][1];
+                backwards[arrow] = state[to] == 1;
                 if (state[to] == 0) {
                     state[to] = 1;
                     walk.push(to);
                 }
             }
         }
-        return straight.stream()
-                .map(list -> list.stream().mapToInt(Integer::intValue).distinct().toArray())
-                .toArray(int[][]::new);
-    }
-
-    private static int[][] turned(int size, int[][] next) {
-        int[] count = new int[size];
-        for (int[] leads : next) {
-            for (int to : leads) {
-                count[to]++;
-            }
-        }
-        int[][] turned = new int[size][];
-        for (int i = 0; i < size; i++) {
-            turned[i] = new int[count[i]];
-        }
-        for (int from = 0; from < size; from++) {
-            for (int to : next[from]) {
-                turned[to][--count[to]] = from;
-            }
-        }
-        return turned;
+        return backwards;
     }
 
     /** One column after the last of those that lead here. */
-    private void assign() {
-        int[] open = new int[column.length];
+    private static int[] columns(int size, int[][] ends, boolean[] backwards) {
+        List<List<Integer>> leads = lists(size);
+        int[] open = new int[size];
+        for (int i = 0; i < ends.length; i++) {
+            int from = ends[i][backwards[i] ? 1 : 0];
+            int to = ends[i][backwards[i] ? 0 : 1];
+            if (from != to) {
+                leads.get(from).add(to);
+                open[to]++;
+            }
+        }
+        int[] column = new int[size];
         Deque<Integer> ready = new ArrayDeque<>();
-        for (int i = 0; i < column.length; i++) {
-            open[i] = previous[i].length;
-            if (open[i] == 0) {
-                ready.add(i);
+        for (int box = 0; box < size; box++) {
+            if (open[box] == 0) {
+                ready.add(box);
             }
         }
         while (!ready.isEmpty()) {
             int box = ready.poll();
-            for (int to : next[box]) {
+            for (int to : leads.get(box)) {
                 column[to] = Math.max(column[to], column[box] + 1);
                 if (--open[to] == 0) {
                     ready.add(to);
                 }
             }
         }
-        int last = Arrays.stream(column).max().orElse(-1);
-        for (int c = 0; c <= last; c++) {
-            int wanted = c;
-            columns.add(
-                    IntStream.range(0, column.length)
-                            .filter(box -> column[box] == wanted)
-                            .toArray());
+        return column;
+    }
+
+    private void fill(int[] column, int[][] ends, boolean[] backwards) {
+        List<Slot> boxes = new ArrayList<>();
+        for (int box = 0; box < column.length; box++) {
+            boxes.add(slot(box, column[box]));
+        }
+        for (int i = 0; i < ends.length; i++) {
+            int from = ends[i][backwards[i] ? 1 : 0];
+            int to = ends[i][backwards[i] ? 0 : 1];
+            List<Slot> route = new ArrayList<>(List.of(boxes.get(from)));
+            for (int c = column[from] + 1; c < column[to]; c++) {
+                route.add(slot(-1, c));
+            }
+            route.add(boxes.get(to));
+            for (int j = 1; j < route.size() && from != to; j++) {
+                next.get(route.get(j - 1).id()).add(route.get(j).id());
+                previous.get(route.get(j).id()).add(route.get(j - 1).id());
+            }
+            routes.add(backwards[i] ? route.reversed() : route);
         }
     }
 
+    private Slot slot(int box, int column) {
+        while (columns.size() <= column) {
+            columns.add(new ArrayList<>());
+        }
+        Slot slot = new Slot(next.size(), box);
+        next.add(new ArrayList<>());
+        previous.add(new ArrayList<>());
+        columns.get(column).add(slot);
+        return slot;
+    }
+
     private void order() {
-        double[] place = new double[column.length];
-        columns.forEach(boxes -> number(boxes, place));
+        double[] place = new double[next.size()];
+        columns.forEach(column -> number(column, place));
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
             boolean rightwards = sweep % 2 == 0;
-            for (int c = 0; c < columns.size(); c++) {
-                int[] boxes = columns.get(rightwards ? c : columns.size() - 1 - c);
-                int[][] towards = rightwards ? previous : next;
-                int[] sorted =
-                        Arrays.stream(boxes)
-                                .boxed()
-                                .sorted(
-                                        Comparator.comparingDouble(
-                                                box -> mean(towards[box], place, place[box])))
-                                .mapToInt(Integer::intValue)
-                                .toArray();
-                System.arraycopy(sorted, 0, boxes, 0, boxes.length);
-                number(boxes, place);
+            List<List<Integer>> towards = rightwards ? previous : next;
+            for (List<Slot> column : rightwards ? columns : columns.reversed()) {
+                double[] mean = new double[place.length];
+                for (Slot slot : column) {
+                    mean[slot.id()] =
+                            towards.get(slot.id()).stream()
+                                    .mapToDouble(id -> place[id])
+                                    .average()
+                                    .orElse(place[slot.id()]);
+                }
+                column.sort(Comparator.comparingDouble(slot -> mean[slot.id()]));
+                number(column, place);
             }
         }
     }
 
     /** Places between 0 and 1, so that columns of different lengths compare. */
-    private static void number(int[] boxes, double[] place) {
-        for (int i = 0; i < boxes.length; i++) {
-            place[boxes[i]] = (i + 0.5) / boxes.length;
+    private static void number(List<Slot> column, double[] place) {
+        for (int i = 0; i < column.size(); i++) {
+            place[column.get(i).id()] = (i + 0.5) / column.size();
         }
     }
 
-    private static double mean(int[] neighbours, double[] place, double own) {
-        return Arrays.stream(neighbours).mapToDouble(box -> place[box]).average().orElse(own);
+    private static List<List<Integer>> lists(int size) {
+        List<List<Integer>> lists = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            lists.add(new ArrayList<>());
+        }
+        return lists;
     }
 }

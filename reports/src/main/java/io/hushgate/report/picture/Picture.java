@@ -42,8 +42,7 @@ public record Picture(String title, List<Box> boxes, List<Arrow> arrows) {
      * @param explanation as long as it needs to be; shown when pointed at
      * @param certain a guess is drawn dashed
      */
-    public record Arrow(
-            String from, String to, String text, String explanation, boolean certain) {}
+    public record Arrow(String from, String to, String text, String explanation, boolean certain) {}
 
     public Picture {
         boxes = List.copyOf(boxes);

@@ -1,5 +1,6 @@
 package io.hushgate.report.picture;
 
+import io.hushgate.report.picture.Layers.Slot;
 import io.hushgate.report.picture.Picture.Arrow;
 import io.hushgate.report.picture.Picture.Box;
 import java.util.HashMap;
@@ -8,16 +9,17 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Renders a picture as SVG 1.1 that stands alone or inside an HTML page, in light and in dark: boxes
- * in columns from left to right, arrows between them. No script, no external resource.
+ * Renders a picture as SVG 1.1 that stands alone or inside an HTML page, in light and in dark:
+ * boxes in columns from left to right, arrows between them. No script, no external resource.
  */
 public final class SvgPicture {
     private static final int MARGIN = 16;
-    private static final int ROW = 62;
     private static final int HEIGHT = 42;
+    private static final int GAP_HEIGHT = 4;
+    private static final int BETWEEN = 18;
     private static final int GAP = 130;
     private static final int PADDING = 10;
-    private static final double LETTER = 7.0;
+    private static final double LETTER = 7.3;
     private static final int MOST_LETTERS = 44;
 
     private static final String STYLE =
@@ -30,6 +32,7 @@ public final class SvgPicture {
             .hg .alarm rect{fill:#ffebe9;stroke:#cf222e}
             .hg text{fill:#1f2328}
             .hg .small{font-size:10px;fill:#57606a}
+            .hg .word{paint-order:stroke;stroke:#fff;stroke-width:3px}
             .hg path{fill:none;stroke:#8c959f}
             .hg .guess{stroke-dasharray:4 3}
             .hg marker path{fill:#8c959f;stroke:none}
@@ -40,6 +43,7 @@ public final class SvgPicture {
             .hg .alarm rect{fill:#490202;stroke:#f85149}
             .hg text{fill:#e6edf3}
             .hg .small{fill:#8b949e}
+            .hg .word{stroke:#0d1117}
             }
             </style>
             """;
@@ -48,12 +52,12 @@ public final class SvgPicture {
 
     /** The picture as one {@code svg} element, with a line end. */
     public static String render(Picture picture) {
-        List<int[]> columns = Layers.of(picture);
-        Map<String, Placed> placed = place(picture, columns);
-        int width =
-                placed.values().stream().mapToInt(one -> one.x + one.width).max().orElse(0) + MARGIN;
+        Layers layers = Layers.of(picture);
+        Map<Integer, Placed> placed = place(picture, layers);
+        int width = placed.values().stream().mapToInt(Placed::right).max().orElse(0) + MARGIN;
         int height =
-                placed.values().stream().mapToInt(one -> one.y + HEIGHT).max().orElse(0) + MARGIN;
+                placed.values().stream().mapToInt(one -> one.y + one.height).max().orElse(0)
+                        + MARGIN;
         StringBuilder svg = new StringBuilder();
         svg.append(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"hg\" role=\"img\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\">\n"
@@ -63,43 +67,64 @@ public final class SvgPicture {
                 """
                 <defs><marker id="hg-head" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z"/></marker></defs>
                 """);
-        for (Arrow arrow : picture.arrows()) {
-            arrow(arrow, placed, svg);
+        for (int i = 0; i < picture.arrows().size(); i++) {
+            List<Placed> route =
+                    layers.routes().get(i).stream()
+                            .map(slot -> placed.getOrDefault(slot.id(), Placed.NOWHERE))
+                            .toList();
+            arrow(picture.arrows().get(i), route, svg);
         }
-        for (Box box : picture.boxes()) {
-            box(box, placed, svg);
+        for (List<Slot> column : layers.columns()) {
+            for (Slot slot : column) {
+                if (!slot.isGap()) {
+                    Placed at = placed.getOrDefault(slot.id(), Placed.NOWHERE);
+                    box(picture.boxes().get(slot.box()), at, svg);
+                }
+            }
         }
         return svg.append("</svg>\n").toString();
     }
 
-    /** Where a box is drawn, in pixels. */
-    private record Placed(int x, int y, int width) {
+    /** Where a box or gap is, in pixels. */
+    private record Placed(int x, int y, int width, int height) {
+        static final Placed NOWHERE = new Placed(0, 0, 0, 0);
+
         int right() {
             return x + width;
         }
 
         int middle() {
-            return y + HEIGHT / 2;
+            return y + height / 2;
         }
     }
 
-    private static Map<String, Placed> place(Picture picture, List<int[]> columns) {
-        int tallest = columns.stream().mapToInt(boxes -> boxes.length).max().orElse(0);
-        Map<String, Placed> placed = new HashMap<>();
+    /** Columns are centred on one line. */
+    private static Map<Integer, Placed> place(Picture picture, Layers layers) {
+        int tallest = layers.columns().stream().mapToInt(SvgPicture::height).max().orElse(0);
+        Map<Integer, Placed> placed = new HashMap<>();
         int x = MARGIN;
-        for (int[] boxes : columns) {
-            int widest = 0;
-            double row = Math.max(ROW, (double) ROW * tallest / Math.max(1, boxes.length) / 2);
-            double top = MARGIN + (tallest * ROW - boxes.length * row) / 2;
-            for (int i = 0; i < boxes.length; i++) {
-                Box box = picture.boxes().get(boxes[i]);
-                int width = width(box);
-                widest = Math.max(widest, width);
-                placed.put(box.id(), new Placed(x, (int) Math.round(top + i * row), width));
+        for (List<Slot> column : layers.columns()) {
+            int widest =
+                    column.stream()
+                            .filter(slot -> !slot.isGap())
+                            .mapToInt(slot -> width(picture.boxes().get(slot.box())))
+                            .max()
+                            .orElse(0);
+            int y = MARGIN + (tallest - height(column)) / 2;
+            for (Slot slot : column) {
+                int width = slot.isGap() ? widest : width(picture.boxes().get(slot.box()));
+                placed.put(slot.id(), new Placed(x, y, width, slot.isGap() ? GAP_HEIGHT : HEIGHT));
+                y += (slot.isGap() ? GAP_HEIGHT : HEIGHT) + BETWEEN;
             }
             x += widest + GAP;
         }
         return placed;
+    }
+
+    private static int height(List<Slot> column) {
+        return column.stream()
+                .mapToInt(slot -> (slot.isGap() ? GAP_HEIGHT : HEIGHT) + BETWEEN)
+                .sum();
     }
 
     private static int width(Box box) {
@@ -108,10 +133,11 @@ public final class SvgPicture {
         return (int) Math.ceil(Math.max(text, heading)) + 2 * PADDING;
     }
 
-    private static void box(Box box, Map<String, Placed> placed, StringBuilder svg) {
-        Placed at = placed.getOrDefault(box.id(), new Placed(0, 0, 0));
+    private static void box(Box box, Placed at, StringBuilder svg) {
         svg.append("<g class=\"%s\">".formatted(box.emphasis().name().toLowerCase(Locale.ROOT)))
-                .append("<title>%s %s</title>".formatted(escaped(box.heading()), escaped(box.text())))
+                .append(
+                        "<title>%s %s</title>"
+                                .formatted(escaped(box.heading()), escaped(box.text())))
                 .append(
                         "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"5\"/>"
                                 .formatted(at.x, at.y, at.width, HEIGHT))
@@ -124,29 +150,40 @@ public final class SvgPicture {
                                         at.x + PADDING, at.y + 32, escaped(shortened(box.text()))));
     }
 
-    /** A curve from the right side of one box to the left side of another, with its words upon it. */
-    private static void arrow(Arrow arrow, Map<String, Placed> placed, StringBuilder svg) {
-        Placed from = placed.getOrDefault(arrow.from(), new Placed(0, 0, 0));
-        Placed to = placed.getOrDefault(arrow.to(), new Placed(0, 0, 0));
-        int bend = Math.max(50, Math.abs(to.x - from.right()) / 2);
+    /**
+     * A curve from box to box, straight through the gaps between, with its words where it begins.
+     * An arrow that is taken backwards leaves on the left.
+     */
+    private static void arrow(Arrow arrow, List<Placed> route, StringBuilder svg) {
+        Placed first = route.getFirst();
+        Placed second = route.get(1);
+        boolean backwards = second.x < first.x;
+        StringBuilder path = new StringBuilder();
+        path.append("M%d %d".formatted(backwards ? first.x : first.right(), first.middle()));
+        for (int i = 1; i < route.size(); i++) {
+            Placed from = route.get(i - 1);
+            Placed to = route.get(i);
+            int begin = backwards ? from.x : from.right();
+            int end = backwards ? to.right() : to.x;
+            int half = (begin + end) / 2;
+            path.append(
+                    "C%d %d %d %d %d %d"
+                            .formatted(half, from.middle(), half, to.middle(), end, to.middle()));
+            if (i < route.size() - 1) {
+                path.append("H%d".formatted(backwards ? to.x : to.right()));
+            }
+        }
+        int from = backwards ? first.x : first.right();
+        int to = backwards ? second.right() : second.x;
         svg.append("<g><title>%s</title>".formatted(escaped(arrow.explanation())))
                 .append(
-                        "<path%s marker-end=\"url(#hg-head)\" d=\"M%d %dC%d %d %d %d %d %d\"/>"
-                                .formatted(
-                                        arrow.certain() ? "" : " class=\"guess\"",
-                                        from.right(),
-                                        from.middle(),
-                                        from.right() + bend,
-                                        from.middle(),
-                                        to.x - bend,
-                                        to.middle(),
-                                        to.x,
-                                        to.middle()))
+                        "<path%s marker-end=\"url(#hg-head)\" d=\"%s\"/>"
+                                .formatted(arrow.certain() ? "" : " class=\"guess\"", path))
                 .append(
-                        "<text class=\"small\" text-anchor=\"middle\" x=\"%d\" y=\"%d\">%s</text></g>\n"
+                        "<text class=\"small word\" text-anchor=\"middle\" x=\"%d\" y=\"%d\">%s</text></g>\n"
                                 .formatted(
-                                        (from.right() + to.x) / 2,
-                                        (from.middle() + to.middle()) / 2 - 4,
+                                        (from + to) / 2,
+                                        (first.middle() + second.middle()) / 2 - 4,
                                         escaped(arrow.text())));
     }
 
@@ -162,15 +199,16 @@ public final class SvgPicture {
     /** Text for XML 1.0; what it cannot hold becomes U+FFFD. */
     private static String escaped(String text) {
         StringBuilder safe = new StringBuilder();
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '<' -> safe.append("&lt;");
-                case '>' -> safe.append("&gt;");
-                case '&' -> safe.append("&amp;");
-                case '"' -> safe.append("&quot;");
-                default -> safe.appendCodePoint(isAllowed(c) ? c : 0xFFFD);
-            }
-        });
+        text.codePoints()
+                .forEach(c -> {
+                    switch (c) {
+                        case '<' -> safe.append("&lt;");
+                        case '>' -> safe.append("&gt;");
+                        case '&' -> safe.append("&amp;");
+                        case '"' -> safe.append("&quot;");
+                        default -> safe.appendCodePoint(isAllowed(c) ? c : 0xFFFD);
+                    }
+                });
         return safe.toString();
     }
 

@@ -130,7 +130,8 @@ public final class AccessGraph {
                                         Confidence.MEDIUM)));
     }
 
-    static List<Evidence> evidence(Grant grant) {
+    /** Where the stanzas of a grant are written. */
+    public static List<Evidence> evidence(Grant grant) {
         return grant.stanzas().stream()
                 .filter(one -> !one.rule().effective().isEmpty())
                 .map(AccessGraph::evidence)
@@ -155,6 +156,18 @@ public final class AccessGraph {
         }
         subjects.removeAll(reached);
         return List.copyOf(subjects);
+    }
+
+    /** The roles by which a service account may log in itself. */
+    public List<VaultHolder> holdersOf(String namespace, String account) {
+        List<VaultHolder> holders = new ArrayList<>();
+        for (AccessEdge edge : edges.from(AccessNode.account(namespace, account))) {
+            VaultGrants granted = grants.get(edge.to());
+            if (edge.way() == Way.LOGS_IN && granted != null) {
+                holders.add(granted.holder());
+            }
+        }
+        return holders;
     }
 
     /** What the holders of Vault tokens may do. */

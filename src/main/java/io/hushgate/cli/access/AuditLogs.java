@@ -1,0 +1,36 @@
+package io.hushgate.cli.access;
+
+import io.hushgate.cli.UsageProblem;
+import io.hushgate.estate.usage.AuditLog;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+/** Opens audit logs, also those that rotation has compressed. */
+final class AuditLogs {
+    private AuditLogs() {}
+
+    static List<AuditLog> read(List<Path> files) {
+        List<AuditLog> logs = new ArrayList<>();
+        for (Path file : files) {
+            try (InputStream in = open(file)) {
+                logs.add(AuditLog.read(file.toString().replace('\\', '/'), in));
+            } catch (IOException e) {
+                throw new UsageProblem(
+                        "--audit-log %s: it cannot be read; check the path and that the file is whole"
+                                .formatted(file));
+            }
+        }
+        return logs;
+    }
+
+    private static InputStream open(Path file) throws IOException {
+        InputStream in = new BufferedInputStream(Files.newInputStream(file));
+        return file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
+    }
+}
