@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -43,14 +44,14 @@ public final class Reaches {
         return found;
     }
 
-    private TreeSet<Reach> from(AccessNode subject) {
+    private Set<Reach> from(AccessNode subject) {
         Map<AccessNode, List<AccessEdge>> paths = new LinkedHashMap<>();
         for (Confidence limit : Confidence.values()) {
             if (limit.compareTo(query.surest()) <= 0) {
                 search(subject, limit).forEach(paths::putIfAbsent);
             }
         }
-        TreeSet<Reach> reaches = new TreeSet<>();
+        Set<Reach> reaches = new TreeSet<>();
         boolean allSecrets =
                 query.secret().isEmpty()
                         && paths.containsKey(AccessNode.all(Kind.SECRETS, AccessNode.EVERY));
@@ -63,7 +64,7 @@ public final class Reaches {
     }
 
     private void add(
-            AccessNode subject, AccessNode node, List<AccessEdge> path, TreeSet<Reach> into) {
+            AccessNode subject, AccessNode node, List<AccessEdge> path, Set<Reach> into) {
         switch (node.kind()) {
             case SECRET -> secret(subject, node, path, into);
             case SECRETS -> secrets(subject, node, path, into);
@@ -138,7 +139,7 @@ public final class Reaches {
     }
 
     private void secret(
-            AccessNode subject, AccessNode node, List<AccessEdge> path, TreeSet<Reach> into) {
+            AccessNode subject, AccessNode node, List<AccessEdge> path, Set<Reach> into) {
         boolean asked =
                 query.path().isEmpty()
                         && query.secret()
@@ -152,7 +153,7 @@ public final class Reaches {
 
     /** All Secrets of a namespace are one line, unless one of them is asked for. */
     private void secrets(
-            AccessNode subject, AccessNode node, List<AccessEdge> path, TreeSet<Reach> into) {
+            AccessNode subject, AccessNode node, List<AccessEdge> path, Set<Reach> into) {
         if (query.path().isEmpty() && query.secret().isEmpty() && reads()) {
             into.add(Reach.of(subject, node, List.of("read"), path));
         }
@@ -160,7 +161,7 @@ public final class Reaches {
 
     /** What an operator copied out of Vault is read without Vault. */
     private void copied(
-            AccessNode subject, AccessNode node, List<AccessEdge> path, TreeSet<Reach> into) {
+            AccessNode subject, AccessNode node, List<AccessEdge> path, Set<Reach> into) {
         boolean asked =
                 query.secret().isEmpty()
                         && query.path().map(one -> one.equals(node.name())).orElse(true);
@@ -170,14 +171,14 @@ public final class Reaches {
     }
 
     private void root(
-            AccessNode subject, AccessNode node, List<AccessEdge> path, TreeSet<Reach> into) {
+            AccessNode subject, AccessNode node, List<AccessEdge> path, Set<Reach> into) {
         if (query.secret().isEmpty()) {
             into.add(Reach.of(subject, node, List.of("sudo"), path));
         }
     }
 
     private void token(
-            AccessNode subject, AccessNode node, List<AccessEdge> path, TreeSet<Reach> into) {
+            AccessNode subject, AccessNode node, List<AccessEdge> path, Set<Reach> into) {
         if (query.secret().isPresent()) {
             return;
         }
@@ -200,7 +201,7 @@ public final class Reaches {
             AccessNode subject,
             VaultGrants granted,
             List<AccessEdge> steps,
-            TreeSet<Reach> into) {
+            Set<Reach> into) {
         for (Grant grant : granted.effective()) {
             if (grant.pattern().toString().equals(path) && permitted(grant)) {
                 into.add(reach(subject, granted, grant, path, steps));
