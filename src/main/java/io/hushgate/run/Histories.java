@@ -63,7 +63,7 @@ final class Histories {
         if (places.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Attribution> history = found.stream().reduce(Histories::joined);
+        Optional<Attribution> history = joined(found);
         boolean inHead = present || history.map(Attribution::inHead).orElse(true);
         return Optional.of(
                 new Finding(
@@ -103,16 +103,24 @@ final class Histories {
                 : new Address.InCommit(attribution.first().id(), path);
     }
 
-    private static Attribution joined(Attribution a, Attribution b) {
-        TreeSet<String> paths = new TreeSet<>(a.paths());
-        paths.addAll(b.paths());
-        TreeSet<String> refs = new TreeSet<>(a.refs());
-        refs.addAll(b.refs());
-        return new Attribution(
-                BY_TIME.compare(a.first(), b.first()) <= 0 ? a.first() : b.first(),
-                BY_TIME.compare(a.last(), b.last()) >= 0 ? a.last() : b.last(),
-                List.copyOf(paths),
-                a.inHead() || b.inHead(),
-                List.copyOf(refs));
+    /** The history of a value that thousands of objects may hold. */
+    private static Optional<Attribution> joined(List<Attribution> found) {
+        if (found.size() < 2) {
+            return found.stream().findFirst();
+        }
+        TreeSet<String> paths = new TreeSet<>();
+        TreeSet<String> refs = new TreeSet<>();
+        CommitInfo first = found.getFirst().first();
+        CommitInfo last = found.getFirst().last();
+        boolean inHead = false;
+        for (Attribution each : found) {
+            paths.addAll(each.paths());
+            refs.addAll(each.refs());
+            first = BY_TIME.compare(each.first(), first) < 0 ? each.first() : first;
+            last = BY_TIME.compare(each.last(), last) > 0 ? each.last() : last;
+            inHead |= each.inHead();
+        }
+        return Optional.of(
+                new Attribution(first, last, List.copyOf(paths), inHead, List.copyOf(refs)));
     }
 }

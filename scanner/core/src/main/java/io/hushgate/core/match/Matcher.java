@@ -94,12 +94,16 @@ public final class Matcher {
         byte[] bytes = artifact.bytes();
         int from = artifact.from();
         int to = artifact.to();
-        Encoding encoding = Encoding.of(bytes, from, to);
+        boolean related = isRelated(artifact);
+        Encoding encoding = related ? Rescan.encodingOfBase(artifact.lineage()) : null;
+        if (encoding == null) {
+            encoding = Encoding.of(bytes, from, to);
+        }
         if (encoding == Encoding.UTF_16LE || encoding == Encoding.UTF_16BE) {
             matchUtf16(ByteInput.of(bytes, from, to), encoding, candidates);
         } else {
             Text text = Text.plain(bytes, from, to, 0, encoding == Encoding.BINARY);
-            if (isRelated(artifact)) {
+            if (related) {
                 rescan().over(text, artifact.lineage(), artifact.address().path(), candidates);
             } else {
                 scan.over(text, from, to, candidates);

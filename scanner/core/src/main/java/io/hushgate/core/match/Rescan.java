@@ -53,6 +53,23 @@ final class Rescan {
         this.longest = set.automaton().longest();
     }
 
+    /** How the text is encoded, when it starts with all that tells so of its base; else null. */
+    static @Nullable Encoding encodingOfBase(Lineage lineage) {
+        Memo memo = lineage.base();
+        Copies copies = lineage.copies();
+        boolean sameStart =
+                memo != null
+                        && copies.count() > 0
+                        && copies.from(0) == 0
+                        && copies.to(0) == 0
+                        && copies.length(0) >= Encoding.SNIFFED;
+        Silence known = sameStart ? memo.note(Silence.class) : null;
+        if (known == null) {
+            return null;
+        }
+        return known.binary() ? Encoding.BINARY : Encoding.ASCII_BASED;
+    }
+
     /** Scans a text from its start to its end, and leaves a note for those made from it. */
     void over(Text text, Lineage lineage, String path, Candidates candidates) {
         length = text.to();
