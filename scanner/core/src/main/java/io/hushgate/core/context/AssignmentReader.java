@@ -44,6 +44,9 @@ public final class AssignmentReader {
     /** Most blanks between the parts. */
     private static final int MAX_GAP = 40;
 
+    /** Blanks between the items of a list. */
+    private static final int MAX_LIST_GAP = 3;
+
     /** Most bytes of a block before its default. */
     private static final int MAX_BLOCK = 400;
 
@@ -54,6 +57,7 @@ public final class AssignmentReader {
     private static final long FNV_PRIME = 0x100000001b3L;
 
     private byte[] text = new byte[0];
+    private int start;
     private int to;
 
     private int nameStart;
@@ -79,6 +83,7 @@ public final class AssignmentReader {
      */
     public boolean read(byte[] bytes, int from, int textEnd, int wordStart, int wordEnd) {
         text = bytes;
+        start = from;
         to = textEnd;
         int keywordStart = wordStart;
         int keywordEnd = wordEnd;
@@ -93,18 +98,18 @@ public final class AssignmentReader {
         moreWords = false;
         nameStart = keywordStart;
         nameEnd = keywordEnd;
-        int start = keywordStart;
+        int first = keywordStart;
         int lowest = Math.max(from, keywordStart - MAX_NAME);
-        while (start > lowest && isNameByte(text[start - 1])) {
-            start--;
+        while (first > lowest && isNameByte(text[first - 1])) {
+            first--;
         }
         int end = keywordEnd;
         int highest = Math.min(to, keywordEnd + MAX_NAME);
         while (end < highest && isNameByte(text[end])) {
             end++;
         }
-        shortName = end - start <= MAX_NAME;
-        lookedFrom = start - 1;
+        shortName = end - first <= MAX_NAME;
+        lookedFrom = first - 1;
         lookedTo = end + 1;
         if (end < to && isNameByte(text[end])) {
             return false;
@@ -112,13 +117,13 @@ public final class AssignmentReader {
         while (end > keywordEnd && (text[end - 1] == '.' || text[end - 1] == '-')) {
             end--;
         }
-        boolean option = text[start] == '-';
-        while (start < keywordStart && (text[start] == '-' || text[start] == '.')) {
-            start++;
+        boolean option = text[first] == '-';
+        while (first < keywordStart && (text[first] == '-' || text[first] == '.')) {
+            first++;
         }
-        nameStart = start;
+        nameStart = first;
         nameEnd = end;
-        int before = start > from ? text[start - 1] : '\n';
+        int before = first > from ? text[first - 1] : '\n';
         return joined(end, before, option);
     }
 
@@ -238,10 +243,21 @@ public final class AssignmentReader {
             case '>' -> before == '<' && element(at + gap + 1);
             case '(' -> !nameQuoted && argument(at + gap + 1);
             case '{' -> nameQuoted && variable(at + gap + 1);
-            case ',' -> nameQuoted ? argument(at + gap + 1) || pair(at) : pair(at);
+            case ',' -> (nameQuoted && !isListed() && argument(at + gap + 1)) || pair(at);
             case '\n', '\r' -> pair(at);
             default -> gap > 0 && word(at + gap, before, option);
         };
+    }
+
+    /** Tells whether a quoted name follows a comma, which makes it one of a list. */
+    private boolean isListed() {
+        int lowest = Math.max(start, nameStart - 1 - MAX_LIST_GAP);
+        int at = nameStart - 1;
+        while (at > lowest && text[at - 1] == ' ') {
+            at--;
+        }
+        lookedFrom = Math.min(lookedFrom, at - 1);
+        return at > lowest && text[at - 1] == ',';
     }
 
     private boolean afterEquals(int equals) {

@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
  * @param content from the extension
  * @param isTest whether it lies among tests, fixtures or examples
  * @param isTranslation whether it holds texts for people in several languages
+ * @param isAside whether what stands there is less likely in use: tests, documents, lock files,
+ *     others' code, minified and generated code
  */
-public record FileKind(Content content, boolean isTest, boolean isTranslation) {
+public record FileKind(Content content, boolean isTest, boolean isTranslation, boolean isAside) {
     /** What kind of text it is. */
     public enum Content {
         /** A programming language, where a bare value is an expression. */
@@ -100,6 +102,40 @@ public record FileKind(Content content, boolean isTest, boolean isTranslation) {
                     "acceptance",
                     "cypress",
                     "e2e");
+
+    /** Documents, code of others, code that was made from other code. */
+    private static final Set<String> ASIDE =
+            Set.of(
+                    "doc",
+                    "docs",
+                    "documentation",
+                    "readme",
+                    "changelog",
+                    "demos",
+                    "tutorial",
+                    "tutorials",
+                    "vendor",
+                    "vendored",
+                    "third_party",
+                    "node_modules",
+                    "thirdparty",
+                    "min",
+                    "generated",
+                    "gen",
+                    "pb",
+                    "bundle",
+                    "map");
+
+    private static final Set<String> LOCK_FILES =
+            Set.of(
+                    "package-lock.json",
+                    "npm-shrinkwrap.json",
+                    "pnpm-lock.yaml",
+                    "go.sum",
+                    "packages.lock.json",
+                    "gradle.lockfile",
+                    "composer.lock");
+
     private static final Set<String> TRANSLATIONS =
             Set.of("i18n", "l10n", "locale", "locales", "lang", "translation", "translations");
 
@@ -113,7 +149,18 @@ public record FileKind(Content content, boolean isTest, boolean isTranslation) {
             test |= TESTS.contains(part);
             translation |= TRANSLATIONS.contains(part);
         }
-        return new FileKind(content(last), test, translation);
+        Content content = content(last);
+        boolean aside =
+                test
+                        || content == Content.DOCUMENT
+                        || parts.stream().anyMatch(ASIDE::contains)
+                        || isLockFile(path);
+        return new FileKind(content, test, translation, aside);
+    }
+
+    private static boolean isLockFile(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        return name.endsWith(".lock") || LOCK_FILES.contains(name);
     }
 
     private static Content content(String extension) {

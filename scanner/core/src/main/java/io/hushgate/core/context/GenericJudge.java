@@ -63,7 +63,7 @@ public final class GenericJudge {
         NameSense sense = NameSense.of(nameWords(text, assignment));
         double score =
                 weighed.score(Feature.of(assignment, sense, value, file, language.language()));
-        if (score >= weighed.threshold()) {
+        if (score >= weighed.threshold() && sense.head() != NameSense.Head.NONE) {
             return Optional.of(Grade.CONTEXTUAL);
         }
         return score >= weighed.weakThreshold() ? Optional.of(Grade.WEAK) : Optional.empty();

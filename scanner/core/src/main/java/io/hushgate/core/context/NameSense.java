@@ -249,6 +249,32 @@ record NameSense(Head head, boolean isElse, boolean isTrial) {
     private static final Set<String> IDENTIFIED =
             Set.of("key", "keys", "token", "credential", "credentials", "auth", "password");
 
+    /** Tokens of one request, change or page, which open nothing. */
+    private static final Set<String> PASSING =
+            Set.of(
+                    "next",
+                    "previous",
+                    "page",
+                    "pagination",
+                    "continuation",
+                    "continue",
+                    "marker",
+                    "cursor",
+                    "change",
+                    "request",
+                    "client",
+                    "idempotency",
+                    "action",
+                    "sync",
+                    "start",
+                    "starting",
+                    "resume",
+                    "delta",
+                    "concurrency",
+                    "cancellation",
+                    "lock",
+                    "sequence");
+
     /** Words that speak of a trial, of text for people, or of another kind of key. */
     private static final Set<String> TRIAL =
             Set.of(
@@ -372,7 +398,7 @@ record NameSense(Head head, boolean isElse, boolean isTrial) {
      * What a name says outright about its value, whatever that looks like: {@code encrypted_key} is
      * ciphertext; {@code accessKeyId} and {@code publicKeyToken} are as random as a key and meant
      * to be shown; six digits in {@code token} are a code that was good for a minute; what guards a
-     * form stands in every page.
+     * form or tells one request from the next stands in every page.
      */
     static Optional<Grade> saysOutright(List<String> words, Slice value) {
         if (words.contains("encrypted")) {
@@ -389,7 +415,18 @@ record NameSense(Head head, boolean isElse, boolean isTrial) {
                         && value.length() < MIN_NUMBER
                         && Shape.of(value).digits() == value.length();
         boolean shown = words.contains("csrf") || words.contains("xsrf");
-        return id || code || shown || words.contains("public") || words.contains("pubkey")
+        boolean passing =
+                last > 0
+                        && words.get(last).equals("token")
+                        && PASSING.contains(words.get(last - 1));
+        boolean directory = last == 0 && words.getFirst().equals("pwd") && value.startsWith("/");
+        return id
+                        || code
+                        || shown
+                        || passing
+                        || directory
+                        || words.contains("public")
+                        || words.contains("pubkey")
                 ? Optional.of(Grade.PUBLIC)
                 : Optional.empty();
     }

@@ -246,7 +246,13 @@ final class Confirmer {
                 };
         Surroundings near = rule.surroundings();
         Confidence most = proven.atLeast(near.most()) ? near.most() : proven;
-        return places.isQuiet(near.quietPlaces()) ? Candidates.lower(most) : most;
+        boolean unproven =
+                grade == Grade.FORMAT
+                        || grade == Grade.CONTEXTUAL
+                        || near.most() != Confidence.HIGH;
+        boolean isQuiet =
+                places.isQuiet(near.quietPlaces()) || (unproven && places.kind().isAside());
+        return isQuiet ? Candidates.lower(most) : most;
     }
 
     private static int formRank(Form form) {
