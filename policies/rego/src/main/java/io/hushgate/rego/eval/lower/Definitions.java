@@ -1,5 +1,6 @@
 package io.hushgate.rego.eval.lower;
 
+import io.hushgate.rego.ast.Call;
 import io.hushgate.rego.ast.Ref;
 import io.hushgate.rego.ast.Term;
 import io.hushgate.rego.ast.Var;
@@ -29,6 +30,7 @@ final class Definitions {
 
     private final Builtins builtins;
     private final Replaced replaced;
+    private final boolean mayGroup;
     private final Place root = new Place(0, List.of());
     private final List<Place> places = new ArrayList<>(List.of(root));
     private final Map<Ref, Function> functions = new HashMap<>();
@@ -40,9 +42,17 @@ final class Definitions {
     private final ArrayDeque<KeyedRequest> requests = new ArrayDeque<>();
     private int memos;
 
-    Definitions(Builtins builtins, Replaced replaced) {
+    /**
+     * @param mayGroup whether comprehensions may be evaluated for several outer values at once
+     */
+    Definitions(Builtins builtins, Replaced replaced, boolean mayGroup) {
+        this.mayGroup = mayGroup;
         this.builtins = builtins;
         this.replaced = replaced;
+    }
+
+    boolean mayGroup() {
+        return mayGroup;
     }
 
     Place root() {
@@ -146,6 +156,12 @@ final class Definitions {
     int arity(Ref name) {
         Integer arity = arities.get(name);
         return arity == null ? builtin(name.toString()).arity() : arity;
+    }
+
+    /** How many of a call's arguments are for parameters, at most. */
+    int parameters(Call call) {
+        boolean isRule = function(call.function()) == null && findBuiltin(call.name()) == null;
+        return isRule ? 0 : arity(call.function());
     }
 
     Builtin builtin(String name) {

@@ -6,7 +6,10 @@ import io.hushgate.rego.eval.Link;
 import io.hushgate.rego.eval.body.Scan;
 import io.hushgate.rego.eval.term.Slot;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +34,14 @@ public final class Env {
     private final Map<String, Integer> bound;
     private final Chain chain;
 
-    private Env(Slots slots, Map<String, Integer> bound, Chain chain) {
+    /** Whether comprehensions are lowered as they are written, and not grouped. */
+    private final boolean plain;
+
+    private Env(Slots slots, Map<String, Integer> bound, Chain chain, boolean plain) {
         this.slots = slots;
         this.bound = bound;
         this.chain = chain;
+        this.plain = plain;
     }
 
     /**
@@ -43,19 +50,39 @@ public final class Env {
      * @param occurrences how often each variable stands in the rule
      */
     static Env of(Map<String, Integer> occurrences) {
-        return new Env(new Slots(occurrences), new HashMap<>(), new Chain());
+        return new Env(new Slots(occurrences), new HashMap<>(), new Chain(), false);
     }
 
     /**
      * A body of its own within this one: sees what is bound here, and keeps what it binds itself.
      */
     Env closure() {
-        return new Env(slots, new HashMap<>(bound), new Chain());
+        return new Env(slots, new HashMap<>(bound), new Chain(), plain);
+    }
+
+    /**
+     * A body of its own that runs for all values of some outer variables at once. What stands in it
+     * is lowered for the second time, hence plainly: else nesting would double the work at every
+     * level.
+     */
+    Env grouping(List<Var> variables) {
+        Map<String, Integer> others = new HashMap<>(bound);
+        variables.forEach(variable -> others.remove(variable.name()));
+        return new Env(slots, others, new Chain(), true);
+    }
+
+    boolean isPlain() {
+        return plain;
+    }
+
+    /** The names of all bound variables. */
+    Set<String> boundNames() {
+        return new HashSet<>(bound.keySet());
     }
 
     /** A part of this body with a chain of its own: what it binds is bound here as well. */
     Env part() {
-        return new Env(slots, bound, new Chain());
+        return new Env(slots, bound, new Chain(), plain);
     }
 
     Chain chain() {

@@ -1,7 +1,9 @@
 package io.hushgate.rego.eval.lower;
 
+import io.hushgate.rego.ast.Call;
 import io.hushgate.rego.ast.Node;
 import io.hushgate.rego.ast.Ref;
+import io.hushgate.rego.ast.Walk;
 import io.hushgate.rego.builtin.Builtins;
 import io.hushgate.rego.compile.CompiledQuery;
 import io.hushgate.rego.eval.Plan;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The way from compiled rules to a {@link Plan}. */
 public final class ProgramLowering {
+    /** Calls that show what is evaluated, and how often: what has some is evaluated as written. */
+    private static final Set<String> SPEAKING = Set.of("internal.print", "print", "trace");
+
     private ProgramLowering() {}
 
     /**
@@ -42,7 +47,10 @@ public final class ProgramLowering {
                 Replaced.in(
                         nodes,
                         ref -> functions.contains(ref) || builtins.find(ref.toString()) != null);
-        Definitions definitions = new Definitions(builtins, replaced);
+        boolean mayGroup =
+                instruments == Instruments.NONE
+                        && nodes.stream().noneMatch(ProgramLowering::speaks);
+        Definitions definitions = new Definitions(builtins, replaced, mayGroup);
         BodyLowering bodies = new BodyLowering(definitions, instruments);
         Lowering lowering = new Lowering(definitions, bodies, instruments);
         lowering.place(rules);
@@ -51,5 +59,16 @@ public final class ProgramLowering {
         Plan.Query answered = query == null ? null : new QueryLowering(bodies).query(query);
         lowering.keyed();
         return new Plan(definitions.root(), definitions.memoCount(), answered);
+    }
+
+    private static boolean speaks(Node node) {
+        boolean[] speaks = {false};
+        Walk.nodes(
+                node,
+                n -> {
+                    speaks[0] |= n instanceof Call call && SPEAKING.contains(call.name());
+                    return !speaks[0];
+                });
+        return speaks[0];
     }
 }

@@ -10,12 +10,15 @@ import io.hushgate.rego.ast.SetTerm;
 import io.hushgate.rego.ast.TemplateString;
 import io.hushgate.rego.ast.Term;
 import io.hushgate.rego.ast.Var;
+import io.hushgate.rego.eval.Step;
 import io.hushgate.rego.eval.Thunk;
 import io.hushgate.rego.eval.body.AddElement;
 import io.hushgate.rego.eval.body.AddEntry;
 import io.hushgate.rego.eval.body.AddMember;
+import io.hushgate.rego.eval.body.AddRow;
 import io.hushgate.rego.eval.term.ArrayComprehension;
 import io.hushgate.rego.eval.term.Constant;
+import io.hushgate.rego.eval.term.Grouped;
 import io.hushgate.rego.eval.term.MakeArray;
 import io.hushgate.rego.eval.term.MakeObject;
 import io.hushgate.rego.eval.term.MakeSet;
@@ -30,9 +33,11 @@ import java.util.List;
 final class TermLowering {
     private final BodyLowering bodies;
     private final RefLowering refs;
+    private final Definitions definitions;
 
     TermLowering(BodyLowering bodies, Definitions definitions) {
         this.bodies = bodies;
+        this.definitions = definitions;
         this.refs = new RefLowering(this, definitions);
     }
 
@@ -81,6 +86,40 @@ final class TermLowering {
     }
 
     private Thunk comprehension(Comprehension comprehension, Env env) {
+        Thunk direct = direct(comprehension, env);
+        if (env.isPlain() || !definitions.mayGroup()) {
+            return direct;
+        }
+        return GroupKeys.of(comprehension, env, call -> definitions.parameters(call))
+                .map(keys -> grouped(comprehension, keys, direct, env))
+                .orElse(direct);
+    }
+
+    private Thunk grouped(Comprehension comprehension, List<Var> keys, Thunk direct, Env env) {
+        Env inside = env.grouping(keys);
+        bodies.body(comprehension.body(), inside);
+        List<Term> columns = new ArrayList<>(keys);
+        Grouped.Kind kind =
+                switch (comprehension) {
+                    case Comprehension.OfArray(var item, _, _) -> {
+                        columns.add(item);
+                        yield Grouped.Kind.ARRAY;
+                    }
+                    case Comprehension.OfSet(var item, _, _) -> {
+                        columns.add(item);
+                        yield Grouped.Kind.SET;
+                    }
+                    case Comprehension.OfObject(var key, var value, _, _) -> {
+                        columns.add(key);
+                        columns.add(value);
+                        yield Grouped.Kind.OBJECT;
+                    }
+                };
+        Step body = inside.chain().end(new AddRow(thunks(columns, inside)));
+        return new Grouped(kind, definitions.nextMemo(), thunks(keys, env), body, direct);
+    }
+
+    private Thunk direct(Comprehension comprehension, Env env) {
         Env inside = env.closure();
         bodies.body(comprehension.body(), inside);
         return switch (comprehension) {
