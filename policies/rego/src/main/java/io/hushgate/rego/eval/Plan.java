@@ -7,10 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lowered program: immutable and shared between threads.
+ * A lowered program, shared between threads. What it means never changes; bodies that nobody has
+ * needed yet are lowered when somebody does.
  *
  * @param root the places of all rules
- * @param memoCount how many things a scope may have to remember
+ * @param memoCount how many things a scope has to remember, as far as bodies are lowered
  * @param query the query that was lowered with the rules, or null
  */
 public record Plan(Place root, int memoCount, @Nullable Query query) {

@@ -1,6 +1,7 @@
 package io.hushgate.rego.eval;
 
 import io.hushgate.rego.value.Value;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,10 @@ public final class Scope {
     private final @Nullable Value input;
     private final Value data;
     private final Overrides overrides;
-    private final @Nullable Object[] memo;
+
+    /** Grows when a part of the program is lowered that nobody has needed before. */
+    private @Nullable Object[] memo;
+
     private final @Nullable Scope outer;
 
     private Scope(
@@ -99,20 +103,23 @@ public final class Scope {
 
     /** What is remembered under a number that lowering has given out; null when nothing is. */
     public @Nullable Object recall(int number) {
-        return memo[number];
+        return number < memo.length ? memo[number] : null;
     }
 
     public void remember(int number, Object what) {
+        if (number >= memo.length) {
+            memo = Arrays.copyOf(memo, Math.max(number + 1, memo.length + memo.length / 2));
+        }
         memo[number] = what;
     }
 
     /** A table of findings that is remembered under a number, which nothing else has. */
     @SuppressWarnings("unchecked") // whoever has the number keeps a table there
     public Map<Value, Object> table(int number) {
-        Object known = memo[number];
+        Object known = recall(number);
         if (known == null) {
             known = new HashMap<Value, Object>();
-            memo[number] = known;
+            remember(number, known);
         }
         return (Map<Value, Object>) known;
     }

@@ -8,6 +8,7 @@ import io.hushgate.rego.value.Value;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,38 @@ public final class Clauses {
     /** For thunks that read the input alone. */
     private static final Frame NO_FRAME = new Frame(0, Collector.NONE);
 
+    private static final Clause[] NO_CLAUSES = {};
+
+    /** Whether any clause can hold in a scope, as far as that is known without lowering. */
+    public interface Promise {
+        boolean isKept(Scope scope);
+    }
+
+    /** Clauses that nobody has needed yet. */
+    private static final class Deferred {
+        private final Promise promise;
+        private final Supplier<Clauses> lowering;
+        private volatile @Nullable Clauses lowered;
+
+        Deferred(Promise promise, Supplier<Clauses> lowering) {
+            this.promise = promise;
+            this.lowering = lowering;
+        }
+
+        Clause[] candidates(Scope scope) {
+            Clauses clauses = lowered;
+            if (clauses == null) {
+                if (!promise.isKept(scope)) {
+                    return NO_CLAUSES;
+                }
+                clauses = lowering.get();
+                lowered = clauses;
+            }
+            return clauses.candidates(scope);
+        }
+    }
+
+    private final @Nullable Deferred deferred;
     private final Clause[] all;
 
     /** What the clauses compare, or null when too few do. */
@@ -32,16 +65,35 @@ public final class Clauses {
      */
     private final Clause[] others;
 
+    private Clauses(Deferred deferred) {
+        this.deferred = deferred;
+        this.all = NO_CLAUSES;
+        this.subject = null;
+        this.others = NO_CLAUSES;
+    }
+
     private Clauses(
             List<Clause> all,
             @Nullable Thunk subject,
             Map<Value, List<Clause>> bySubject,
             List<Clause> others) {
+        this.deferred = null;
         this.all = all.toArray(Clause[]::new);
         this.subject = subject;
         bySubject.forEach(
                 (value, clauses) -> this.bySubject.put(value, clauses.toArray(Clause[]::new)));
         this.others = others.toArray(Clause[]::new);
+    }
+
+    /**
+     * Clauses that are lowered when they are first needed: of a large program one document needs a
+     * small part.
+     *
+     * @param promise is asked until then whether they are needed
+     * @param lowering yields the same clauses whenever it is called, from any thread
+     */
+    public static Clauses deferred(Promise promise, Supplier<Clauses> lowering) {
+        return new Clauses(new Deferred(promise, lowering));
     }
 
     /** Clauses without an index. */
@@ -66,6 +118,9 @@ public final class Clauses {
 
     /** The clauses that can hold in a scope, in the order of the source. */
     Clause[] candidates(Scope scope) {
+        if (deferred != null) {
+            return deferred.candidates(scope);
+        }
         if (subject == null) {
             return all;
         }

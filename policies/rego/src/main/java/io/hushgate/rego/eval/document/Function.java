@@ -8,6 +8,7 @@ import io.hushgate.rego.eval.body.Conflict;
 import io.hushgate.rego.value.RegoArray;
 import io.hushgate.rego.value.Value;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A function: all of its definitions that hold for some arguments must agree on one value. */
@@ -15,21 +16,22 @@ public final class Function implements Definition, Replacement {
     private final String name;
     private final Location location;
     private final int number;
+    private final BooleanSupplier costly;
+    private @Nullable Boolean remembers;
     private Clauses clauses = Clauses.NONE;
     private @Nullable Clause byDefault;
     private boolean sameValue;
 
-    /** In place of a number: calls are not remembered. */
-    public static final int FORGETFUL = -1;
-
     /**
      * A function that nothing is known about yet.
      *
-     * @param number under which scopes remember calls, or {@link #FORGETFUL} where looking a call
-     *     up costs more than making it
+     * @param number under which scopes remember calls
+     * @param costly whether making a call can cost more than looking it up; asked when the function
+     *     is first called
      */
-    public Function(int number, String name, Location location) {
+    public Function(int number, BooleanSupplier costly, String name, Location location) {
         this.number = number;
+        this.costly = costly;
         this.name = name;
         this.location = location;
     }
@@ -49,7 +51,7 @@ public final class Function implements Definition, Replacement {
 
     @Override
     public @Nullable Value call(Scope scope, Value[] arguments) {
-        if (number == FORGETFUL) {
+        if (!remembers()) {
             return enter(scope, arguments);
         }
         Map<Value, Object> calls = scope.table(number);
@@ -62,6 +64,15 @@ public final class Function implements Definition, Replacement {
             calls.put(key, known);
         }
         return known instanceof Value value ? value : null;
+    }
+
+    private boolean remembers() {
+        Boolean known = remembers;
+        if (known == null) {
+            known = costly.getAsBoolean();
+            remembers = known;
+        }
+        return known;
     }
 
     private @Nullable Value enter(Scope scope, Value[] arguments) {

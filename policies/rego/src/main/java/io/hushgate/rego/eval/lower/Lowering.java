@@ -13,7 +13,6 @@ import io.hushgate.rego.eval.document.CompleteDocument;
 import io.hushgate.rego.eval.document.Document;
 import io.hushgate.rego.eval.document.Function;
 import io.hushgate.rego.eval.document.ObjectDocument;
-import io.hushgate.rego.eval.document.PackageDocument;
 import io.hushgate.rego.eval.document.Place;
 import io.hushgate.rego.eval.document.SetDocument;
 import io.hushgate.rego.value.Value;
@@ -33,12 +32,14 @@ import org.jspecify.annotations.Nullable;
 final class Lowering {
     private final Definitions definitions;
     private final RuleLowering rules;
+    private final boolean eager;
     private final Map<Document, List<RuleAt>> byDocument = new LinkedHashMap<>();
     private final Map<Function, List<RuleAt>> byFunction = new LinkedHashMap<>();
 
     Lowering(Definitions definitions, BodyLowering bodies, Instruments instruments) {
         this.definitions = definitions;
         this.rules = new RuleLowering(bodies, instruments);
+        this.eager = !instruments.equals(Instruments.NONE);
     }
 
     /** Gives every rule its place. */
@@ -101,7 +102,8 @@ final class Lowering {
     private void function(Ref name, List<RuleAt> group) {
         Function function =
                 new Function(
-                        isCostly(group) ? definitions.nextMemo() : Function.FORGETFUL,
+                        definitions.nextMemo(),
+                        () -> isCostly(group),
                         name.toString(),
                         group.getFirst().rule().location());
         byFunction.put(function, group);
@@ -127,11 +129,9 @@ final class Lowering {
     }
 
     private static boolean walks(Node node) {
-        return switch (node) {
-            case Comprehension _, Statement.Every _ -> true;
-            case Ref ref -> !ref.isGround();
-            default -> false;
-        };
+        return node instanceof Comprehension
+                || node instanceof Statement.Every
+                || (node instanceof Ref ref && !ref.isGround());
     }
 
     private boolean isInDocument(List<Value> path) {
@@ -175,22 +175,15 @@ final class Lowering {
     }
 
     private void define(Document document, List<RuleAt> group) {
-        switch (document) {
-            case CompleteDocument complete ->
-                    complete.define(values(group), haveSameValue(group), byDefault(group));
-            case SetDocument set ->
-                    set.define(
-                            index(group, group.stream().map(r -> rules.member(r.rule())).toList()));
-            case ObjectDocument object -> {
-                int depth = depth(document);
-                List<RuleAt> entries = withoutDefault(group);
-                object.define(
-                        index(
-                                entries,
-                                entries.stream().map(r -> rules.entry(r, depth, 0)).toList()));
-            }
-            case PackageDocument _ ->
-                    throw new IllegalStateException("no rules make " + document.name());
+        if (document instanceof CompleteDocument complete) {
+            complete.define(values(group), haveSameValue(group), byDefault(group));
+        } else if (document instanceof SetDocument set) {
+            set.define(deferred(group, r -> rules.member(r.rule())));
+        } else if (document instanceof ObjectDocument object) {
+            int depth = depth(document);
+            object.define(deferred(withoutDefault(group), r -> rules.entry(r, depth, 0)));
+        } else {
+            throw new IllegalStateException("no rules make " + document.name());
         }
     }
 
@@ -199,26 +192,48 @@ final class Lowering {
     }
 
     private Clauses values(List<RuleAt> group) {
-        List<RuleAt> ordinary = withoutDefault(group);
-        return index(ordinary, ordinary.stream().map(r -> rules.value(r.rule())).toList());
+        return deferred(withoutDefault(group), r -> rules.value(r.rule()));
     }
 
     private void keyed(Definitions.KeyedRequest request) {
         Document document = request.document();
         List<RuleAt> group = withoutDefault(byDocument.getOrDefault(document, List.of()));
         int depth = depth(document);
-        List<Clause> clauses =
-                group.stream()
-                        .map(r ->
-                                document instanceof SetDocument
-                                        ? rules.knownMember(r.rule())
-                                        : rules.entry(r, depth, request.depth()))
-                        .toList();
-        request.keyed().define(index(group, clauses));
+        request.keyed()
+                .define(
+                        deferred(
+                                group,
+                                r ->
+                                        document instanceof SetDocument
+                                                ? rules.knownMember(r.rule())
+                                                : rules.entry(r, depth, request.depth())));
     }
 
     private int depth(Document document) {
         return definitions.depth(document);
+    }
+
+    /** Clauses that are lowered when they are needed; at once for those who watch. */
+    private Clauses deferred(
+            List<RuleAt> group, java.util.function.Function<RuleAt, Clause> clause) {
+        if (eager) {
+            return index(group, group.stream().map(clause).toList());
+        }
+        return Clauses.deferred(
+                new Possible(group, definitions.root()), () -> lowered(group, clause));
+    }
+
+    /**
+     * Threads that evaluate share what is known about the program, and lower one after the other.
+     */
+    private synchronized Clauses lowered(
+            List<RuleAt> group, java.util.function.Function<RuleAt, Clause> clause) {
+        List<Clause> clauses = new ArrayList<>(group.size());
+        for (RuleAt rule : group) {
+            clauses.add(clause.apply(rule));
+        }
+        keyed();
+        return index(group, clauses);
     }
 
     private static Clauses index(List<RuleAt> group, List<Clause> clauses) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The way from compiled rules to a {@link Plan}. */
 public final class ProgramLowering {
     /** Calls that show what is evaluated, and how often: what has some is evaluated as written. */
-    private static final Set<String> SPEAKING = Set.of("internal.print", "print", "trace");
+    public static final Set<String> SPEAKING = Set.of("internal.print", "print", "trace");
 
     private ProgramLowering() {}
 
@@ -38,6 +38,21 @@ public final class ProgramLowering {
         if (query != null) {
             nodes.add(query.body());
         }
+        return lower(rules, packages, nodes, builtins, query, instruments);
+    }
+
+    /**
+     * Lowers a program of which is known where replacements are.
+     *
+     * @param notable all nodes that can have a {@code with} or a call that prints below them
+     */
+    public static Plan lower(
+            Collection<RuleAt> rules,
+            Collection<Ref> packages,
+            List<? extends Node> notable,
+            Builtins builtins,
+            @Nullable CompiledQuery query,
+            Instruments instruments) {
         Set<Ref> functions =
                 rules.stream()
                         .filter(rule -> rule.head().isFunction())
@@ -45,11 +60,11 @@ public final class ProgramLowering {
                         .collect(Collectors.toSet());
         Replaced replaced =
                 Replaced.in(
-                        nodes,
+                        notable,
                         ref -> functions.contains(ref) || builtins.find(ref.toString()) != null);
         boolean mayGroup =
-                instruments == Instruments.NONE
-                        && nodes.stream().noneMatch(ProgramLowering::speaks);
+                instruments.equals(Instruments.NONE)
+                        && notable.stream().noneMatch(ProgramLowering::speaks);
         Definitions definitions = new Definitions(builtins, replaced, mayGroup);
         BodyLowering bodies = new BodyLowering(definitions, instruments);
         Lowering lowering = new Lowering(definitions, bodies, instruments);
