@@ -1,13 +1,16 @@
 package io.hushgate.rego;
 
 import io.hushgate.rego.ast.Module;
+import io.hushgate.rego.ast.RegoError;
 import io.hushgate.rego.ast.RegoException;
 import io.hushgate.rego.ast.RegoVersion;
 import io.hushgate.rego.ast.Source;
 import io.hushgate.rego.builtin.Builtin;
 import io.hushgate.rego.builtin.Builtins;
 import io.hushgate.rego.compile.CompileOptions;
+import io.hushgate.rego.compile.CompiledModules;
 import io.hushgate.rego.compile.Compiler;
+import io.hushgate.rego.compile.check.DataConflicts;
 import io.hushgate.rego.load.Bundle;
 import io.hushgate.rego.syntax.Parser;
 import io.hushgate.rego.syntax.ParserOptions;
@@ -106,10 +109,16 @@ public record Rego(
     /**
      * Compiles the modules.
      *
-     * @throws RegoException with all that is wrong with them
+     * @throws RegoException with all that is wrong with them, rules among it that stand where the
+     *     data have a value
      */
     public Program compile() {
-        return Program.of(this, Compiler.compile(modules, options));
+        CompiledModules compiled = Compiler.compile(modules, options);
+        List<RegoError> conflicts = DataConflicts.between(compiled.tree(), data);
+        if (!conflicts.isEmpty()) {
+            throw new RegoException(conflicts);
+        }
+        return Program.of(this, compiled);
     }
 
     ParserOptions parserOptions() {

@@ -3,6 +3,7 @@ package io.hushgate.rego;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hushgate.rego.ast.RegoError;
 import io.hushgate.rego.ast.RegoException;
 import io.hushgate.rego.ast.RegoVersion;
 import io.hushgate.rego.value.JsonReader;
@@ -45,6 +46,32 @@ final class RegoTest {
                         .compile();
         assertThat(program.evaluate(null).value("data.app"))
                 .isEqualTo(json("{\"list\": [1, 2], \"n\": 2}"));
+    }
+
+    @Test
+    void refusesRulesWhereDataHaveAValue() {
+        Rego rego =
+                Rego.create()
+                        .withModule(
+                                "a.rego",
+                                "package a.b\n\np contains 1\nq[x].r := 1 if some x in [1]\nf(x) := x\ng := 1");
+        RegoObject data = (RegoObject) json("{\"a\": {\"b\": {\"p\": {}, \"q\": 2, \"f\": 3}}}");
+        assertThatThrownBy(() -> rego.withData(data).compile())
+                .isInstanceOfSatisfying(
+                        RegoException.class,
+                        e ->
+                                assertThat(e.errors())
+                                        .extracting(RegoError::toString)
+                                        .containsExactly(
+                                                "a.rego:3: rego_compile_error: conflicting rule for"
+                                                        + " data path a/b/p found",
+                                                "a.rego:4: rego_compile_error: conflicting rule for"
+                                                        + " data path a/b/q found",
+                                                "a.rego:5: rego_compile_error: conflicting rule for"
+                                                        + " data path a/b/f found"));
+        assertThatThrownBy(() -> rego.withData((RegoObject) json("{\"a\": 1}")).compile())
+                .hasMessageContaining("conflicting rule for data path a/b/p found");
+        assertThat(rego.withData((RegoObject) json("{\"a\": {\"c\": 1}}")).compile()).isNotNull();
     }
 
     @Test

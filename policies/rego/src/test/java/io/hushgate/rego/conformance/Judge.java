@@ -1,5 +1,6 @@
 package io.hushgate.rego.conformance;
 
+import io.hushgate.rego.Program;
 import io.hushgate.rego.Query;
 import io.hushgate.rego.Rego;
 import io.hushgate.rego.Settings;
@@ -59,7 +60,6 @@ record Judge(RegoVersion version, Builtins builtins) {
                 Rego.create()
                         .withVersion(version)
                         .withBuiltins(builtins)
-                        .withData((RegoObject) testCase.data())
                         .withSettings(
                                 Settings.standard()
                                         .withStrictBuiltinErrors(testCase.strictErrors())
@@ -67,7 +67,8 @@ record Judge(RegoVersion version, Builtins builtins) {
         for (int i = 0; i < testCase.modules().size(); i++) {
             rego = rego.withModule("test-%d.rego".formatted(i), testCase.modules().get(i));
         }
-        Query query = rego.compile().query(testCase.query());
+        Program program = rego.compile().withData((RegoObject) testCase.data());
+        Query query = program.query(testCase.query());
         return query.bindings(input(testCase));
     }
 
