@@ -35,7 +35,8 @@ final class DocumentReader {
     private static final Pattern COMMAND =
             Pattern.compile(
                     "\\b(?:vault|bao) (?:write|policy|auth|secrets|token|kv|audit|read|list|delete|patch)\\b"
-                            + "|\\bkubectl\\b.{0,80}\\bcreate\\b|/v1/(?:auth|sys)/");
+                            + "|\\bkubectl\\b.{0,80}\\bcreate\\b|/v1/(?:auth|sys)/"
+                            + "|\\b(?:echo|printf)\\b[^\\n]{0,200}\\$[^\\n]{0,200}> ?/");
 
     private static final int MAX_DEPTH = 64;
 
@@ -108,7 +109,9 @@ final class DocumentReader {
         } else if (!exports.read(root, into)) {
             helmValues.read(root, into);
         }
-        scripts(root, !object && !BankVaults.isConfiguration(root), MAX_DEPTH, into);
+        String subject =
+                object ? root.text("kind") + "/" + root.mapping("metadata").text("name") : "script";
+        scripts(root, subject, !object && !BankVaults.isConfiguration(root), MAX_DEPTH, into);
     }
 
     /** A JSON Schema describes configuration; its examples and descriptions are none. */
@@ -128,7 +131,8 @@ final class DocumentReader {
     /**
      * Texts within the document that are scripts or, where nobody else looks for them, policies.
      */
-    private void scripts(Node node, boolean withPolicies, int depth, Collector into) {
+    private void scripts(
+            Node node, String subject, boolean withPolicies, int depth, Collector into) {
         if (depth == 0) {
             return;
         }
@@ -148,7 +152,7 @@ final class DocumentReader {
                                 into.atMost(Confidence.MEDIUM),
                                 text.place());
                     }
-                    scripts(entry.value(), withPolicies, depth - 1, into);
+                    scripts(entry.value(), subject, withPolicies, depth - 1, into);
                 }
             }
             case Sequence sequence ->
@@ -157,14 +161,14 @@ final class DocumentReader {
                                 if (item instanceof Scalar text) {
                                     WeakConnections.read("", text, into);
                                 }
-                                scripts(item, withPolicies, depth - 1, into);
+                                scripts(item, subject, withPolicies, depth - 1, into);
                             });
             case Scalar text -> {
                 if (text.text().contains("listener \"") || text.text().contains("auto_auth")) {
                     servers.accept(text.asSource(), into.atMost(Confidence.MEDIUM));
                 }
                 if (isCommand(text.text())) {
-                    shell.read(text.asSource(), into.atMost(Confidence.MEDIUM));
+                    shell.read(text.asSource(), subject, into.atMost(Confidence.MEDIUM));
                 }
             }
             case Block _, Call _, Expression _ -> {}
@@ -177,6 +181,8 @@ final class DocumentReader {
                 text.contains("vault ")
                         || text.contains("bao ")
                         || text.contains("kubectl")
+                        || text.contains("echo ")
+                        || text.contains("printf ")
                         || text.contains("/v1/");
         return possible && COMMAND.matcher(text).find();
     }

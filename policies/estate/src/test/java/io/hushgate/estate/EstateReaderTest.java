@@ -31,7 +31,7 @@ class EstateReaderTest {
         assertThat(READER.read("x.yaml", new byte[] {'k', 'i', 'n', 'd', ':', 0}).relevant())
                 .isFalse();
         assertThat(read("a/run", "#!/usr/bin/env bash\nvault secrets enable kv\n").facts())
-                .hasSize(1);
+                .hasSize(2);
         assertThat(read("policy.hcl.tmpl", "path \"x\" { capabilities = [\"read\"] }").facts())
                 .hasSize(1);
     }

@@ -63,8 +63,7 @@ public final class Reaches {
         return reaches;
     }
 
-    private void add(
-            AccessNode subject, AccessNode node, List<AccessEdge> path, Set<Reach> into) {
+    private void add(AccessNode subject, AccessNode node, List<AccessEdge> path, Set<Reach> into) {
         switch (node.kind()) {
             case SECRET -> secret(subject, node, path, into);
             case SECRETS -> secrets(subject, node, path, into);
@@ -170,8 +169,7 @@ public final class Reaches {
         }
     }
 
-    private void root(
-            AccessNode subject, AccessNode node, List<AccessEdge> path, Set<Reach> into) {
+    private void root(AccessNode subject, AccessNode node, List<AccessEdge> path, Set<Reach> into) {
         if (query.secret().isEmpty()) {
             into.add(Reach.of(subject, node, List.of("sudo"), path));
         }

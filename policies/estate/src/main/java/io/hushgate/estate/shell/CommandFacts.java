@@ -136,6 +136,8 @@ final class CommandFacts {
     private static final Pattern ADDRESS =
             Pattern.compile("(?:https?|ftp|git|ssh|s3|gs)://[^\\s\"']{1,300}");
     private static final Pattern USER = Pattern.compile("//([^/@\\s:]*):([^/@\\s]+)@");
+    private static final Pattern AZURE =
+            Pattern.compile("##vso\\[task\\.setvariable variable=([\\w.-]{1,80})");
     private static final Pattern FILE =
             Pattern.compile(
                     "[\\w./~${}*-]*/[\\w./~${}*-]{1,160}|[\\w.-]{0,80}\\.(?:pem|key|json|env|ya?ml|txt|sh|tar|t?gz|zip|crt|p12|jks|tfstate"
@@ -227,8 +229,11 @@ final class CommandFacts {
             at++;
         }
         found.special();
+        boolean sets =
+                found.settings.stream().anyMatch(one -> one.name().equals("task.setvariable"));
         boolean tell =
-                TOLD.contains(program)
+                sets
+                        || TOLD.contains(program)
                         || found.speaksOfSecrets() && (shows || found.givesLiteral());
         boolean runs =
                 Set.of("sh", "bash", "tar").contains(program) && command.before().isPresent();
@@ -344,6 +349,17 @@ final class CommandFacts {
 
         void operand(Word word) {
             String text = word.text();
+            Matcher azure = AZURE.matcher(text);
+            if (azure.find() && !text.contains("issecret=true") && settings.size() < MAX) {
+                Place place = word.origin().place();
+                settings.add(
+                        new Setting(
+                                "task.setvariable",
+                                ValueClass.REFERENCE,
+                                azure.group(1),
+                                place.line(),
+                                place.column()));
+            }
             Matcher address = ADDRESS.matcher(text);
             if (address.find()) {
                 Matcher user = USER.matcher(text);
