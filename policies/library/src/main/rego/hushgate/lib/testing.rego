@@ -341,4 +341,62 @@ defaults := {
 		"manager": "harnessSecretManager", "value_type": "Reference", "value": "absent", "lines": {}, "at": at,
 	},
 	"chart_values": {"use": "override", "key": "db.password", "value": "reference", "target": "", "at": at},
+	"commands": {
+		"subject": "script", "program": "", "verbs": [], "flags": [], "settings": [], "variables": [], "files": [],
+		"addresses": [], "input": "", "output": "", "pipes_to": "", "ignored": false, "at": at,
+	},
+	"pipelines": {
+		"system": "github", "name": "ci", "triggers": ["push"], "permissions": {}, "variables": [], "jobs": [],
+		"at": at,
+	},
+	"image_steps": {
+		"stage": "0", "shipped": true, "instruction": "RUN", "name": "", "value": "absent", "variables": [],
+		"sources": [], "target": "", "mounts": [], "credentials": false, "at": at,
+	},
+	"compose_services": {
+		"name": "app", "image": "shop/app:1", "variables": [], "files": [], "privileged": null, "at": at,
+	},
+	"repository_files": {"kind": "owners", "lines": [], "at": at},
+	"weak_connections": {"key": "url", "setting": "sslmode=disable", "credentials": false, "at": at},
+	"charts": {"name": "shop", "version": "1.0.0", "dependencies": [], "at": at},
+	"releases": {
+		"via": "helm", "name": "shop", "namespace": "shop", "chart": "shop", "version": "1.0.0", "values": [],
+		"sets": [], "at": at,
+	},
+	"chart_settings": {"use": "override", "key": "", "value": "", "at": at},
+	"template_uses": {"kind": "pair", "value": "auth.password", "other": "auth.existingSecret", "at": at},
+	"loader_databases": {
+		"loader": "global.externalSecretsLoader", "name": "postgres", "enabled": true, "engine": "", "path": "",
+		"dynamic": null, "role": "", "installed": null, "lines": {}, "at": at,
+	},
+	"cloud_resources": {"type": "", "name": "app", "settings": {}, "statements": [], "lines": {}, "at": at},
+	"server_blocks": {"kind": "listener", "label": "tcp", "settings": {}, "secrets": {}, "lines": {}, "at": at},
+	"namespaces": {"name": "shop", "labels": {}, "at": at},
+	"network_policies": {
+		"namespace": "shop", "name": "deny", "every_pod": true, "types": ["Ingress"], "open_ingress": false,
+		"at": at,
+	},
+	"peer_authentications": {"namespace": "shop", "name": "default", "mode": "STRICT", "at": at},
+	"etcd_encryptions": {"resources": ["secrets"], "providers": ["aescbc", "identity"], "at": at},
+	"harness_settings": {"name": "Inject database secrets at runtime", "value": "true", "at": at},
+	"pachyderm_pipelines": {"name": "count", "secrets": [], "image_pull_secrets": [], "variables": [], "at": at},
+	"encrypted_files": {"tool": "sops", "authenticated": true, "clear_keys": [], "at": at},
 }
+
+setting(name, value) := {"name": name, "value": value, "reference": "", "line": 14, "column": 9}
+
+job := {
+	"name": "build", "image": "", "uses": "", "permissions": {}, "inherits_secrets": false,
+	"ignores_failure": false, "variables": [], "credentials": [], "steps": [], "line": 7, "column": 3,
+}
+
+step := {
+	"name": "", "uses": "", "settings": {}, "variables": [], "references": [], "ignores_failure": false,
+	"line": 10, "column": 7,
+}
+
+# A pipeline that a secret is given to.
+secret_pipeline := one("pipelines", {"jobs": [object.union(job, {"variables": [object.union(
+	setting("TOKEN", "reference"),
+	{"reference": "secrets.TOKEN"},
+)]})]})
