@@ -1,0 +1,18 @@
+package hushgate.checks.pachyderm.secret_env_test
+
+import data.hushgate.checks.pachyderm.secret_env as check
+import data.hushgate.testing
+
+secret(changes) := testing.one("pachyderm_pipelines", {"secrets": [object.union({"name": "db", "key": "", "variable": "", "path": "", "line": 4, "column": 3}, changes)]})
+
+test_violating_1 if {
+	count(check.violation) == 1 with data.estate as secret({"variable": "DB_PASSWORD", "key": "password"})
+}
+
+test_compliant_1 if {
+	count(check.violation) == 0 with data.estate as secret({"path": "/db"})
+}
+
+test_placeholder_1 if {
+	count(check.violation) == 0 with data.estate as secret({})
+}

@@ -1,0 +1,18 @@
+package hushgate.checks.repository.not_ignored_test
+
+import data.hushgate.checks.repository.not_ignored as check
+import data.hushgate.testing
+
+env := testing.one("repository_files", {"kind": "environment", "at": {"file": "app/.env"}})
+
+test_violating_1 if {
+	count(check.violation) == 1 with data.estate as env
+}
+
+test_compliant_1 if {
+	count(check.violation) == 0 with data.estate as testing.join([env, testing.one("repository_files", {"kind": "git-ignore", "lines": [".env"]})])
+}
+
+test_placeholder_1 if {
+	count(check.violation) == 0 with data.estate as testing.one("repository_files", {"kind": "owners"})
+}
