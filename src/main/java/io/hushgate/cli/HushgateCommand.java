@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             ScanCommand.class,
+            WhyCommand.class,
             BaselineCommand.class,
             FactsCommand.class,
             AccessCommand.class,

@@ -7,8 +7,11 @@ import io.hushgate.core.grade.StandIns;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +70,40 @@ public final class GenericJudge {
             return Optional.of(Grade.CONTEXTUAL);
         }
         return score >= weighed.weakThreshold() ? Optional.of(Grade.WEAK) : Optional.empty();
+    }
+
+    /**
+     * How an assignment is weighed.
+     *
+     * @param value the probability that it is a credential
+     * @param needed the least value of one that is reported
+     * @param parts what each feature adds, strongest first
+     */
+    public record Score(double value, double needed, Map<String, Double> parts) {}
+
+    /**
+     * Weighs the last assignment of a reader as {@link #judge} does; empty when that needs none.
+     */
+    public Optional<Score> explain(byte[] text, AssignmentReader assignment, FileKind file) {
+        Slice value = Slice.of(text, assignment.valueStart(), assignment.valueEnd());
+        if (isOutOfQuestion(assignment, value, file)
+                || withoutWeighing(text, assignment, value).isPresent()) {
+            return Optional.empty();
+        }
+        Weights weighed = weights();
+        Map<Feature, Double> features = features(text, assignment, value, file);
+        Map<String, Double> parts = new LinkedHashMap<>();
+        features.entrySet().stream()
+                .map(e -> Map.entry(e.getKey(), weighed.part(e.getKey(), e.getValue())))
+                .filter(e -> e.getValue() != 0)
+                .sorted(
+                        Map.Entry.comparingByValue(
+                                Comparator.comparingDouble((Double part) -> -Math.abs(part))))
+                .forEach(e ->
+                        parts.put(
+                                e.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                                e.getValue()));
+        return Optional.of(new Score(weighed.score(features), weighed.weakThreshold(), parts));
     }
 
     /** What is weighed of an assignment. */
@@ -157,11 +194,15 @@ public final class GenericJudge {
             return new Weights(of, threshold, weakThreshold);
         }
 
+        double part(Feature feature, double value) {
+            return of.getOrDefault(feature, 0.0) * value;
+        }
+
         /** The probability that the value is a credential, going by the labelled cases. */
         double score(Map<Feature, Double> features) {
             double sum = 0;
             for (Map.Entry<Feature, Double> entry : features.entrySet()) {
-                sum += of.getOrDefault(entry.getKey(), 0.0) * entry.getValue();
+                sum += part(entry.getKey(), entry.getValue());
             }
             return 1 / (1 + Math.exp(-sum));
         }

@@ -4,6 +4,7 @@ import io.hushgate.core.Grade;
 import io.hushgate.core.context.AssignmentReader;
 import io.hushgate.core.context.FileKind;
 import io.hushgate.core.context.GenericJudge;
+import io.hushgate.core.rule.Rule;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,25 @@ final class Assignments {
     boolean namesElse(List<String> keywords) {
         Text in = text;
         return in != null && judge.namesElse(in.bytes(), reader, keywords);
+    }
+
+    /** Tells a witness how the assignment is weighed; does nothing without one. */
+    void explain(FileKind file, Rule rule, long offset, Witness witness) {
+        Text in = text;
+        if (witness.isWatching() && in != null) {
+            judge.explain(in.bytes(), reader, file)
+                    .ifPresent(score ->
+                            witness.weighed(
+                                    rule,
+                                    offset,
+                                    score.value(),
+                                    score.needed(),
+                                    score.parts().entrySet().stream()
+                                            .map(part ->
+                                                    new Witness.Weighed(
+                                                            part.getKey(), part.getValue()))
+                                            .toList()));
+        }
     }
 
     /** What the value is by its context, judged at the first call for an assignment. */

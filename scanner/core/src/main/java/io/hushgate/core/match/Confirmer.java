@@ -8,6 +8,7 @@ import io.hushgate.core.bytes.Slice;
 import io.hushgate.core.context.WordSense;
 import io.hushgate.core.grade.Grader;
 import io.hushgate.core.grade.Randomness;
+import io.hushgate.core.match.Witness.Step;
 import io.hushgate.core.pattern.Machine;
 import io.hushgate.core.rule.Evidence;
 import io.hushgate.core.rule.Form;
@@ -35,11 +36,13 @@ final class Confirmer {
     private final Places places = new Places();
     private final Assignments assignments = new Assignments();
     private final ServiceKeys services;
+    private final WordSense words = new WordSense();
+    private final Witness witness;
     private int lookedFrom;
     private int lookedTo;
-    private final WordSense words = new WordSense();
 
-    Confirmer(RuleSet set, MatchOptions options) {
+    Confirmer(RuleSet set, MatchOptions options, Witness witness) {
+        this.witness = witness;
         this.set = set;
         this.rules = set.rules();
         this.triggers = set.triggers();
@@ -86,6 +89,8 @@ final class Confirmer {
                         look(services.lookedFrom(), services.lookedTo());
                         if (isRead) {
                             serviceKey(trigger.rule(), rule, text, candidates);
+                        } else {
+                            witness.stopped(rule, text.start(keyword), Step.SERVICE);
                         }
                     }
                 }
@@ -97,8 +102,12 @@ final class Confirmer {
                             boolean isRead = assignments.isRead(text, keyword, end);
                             look(assignments.lookedFrom(), assignments.lookedTo());
                             if (isRead) {
-                                assigned(trigger.rule(), rule, text, candidates);
+                                assigned(trigger.rule(), rule, text, keyword, candidates);
+                            } else {
+                                witness.stopped(rule, text.start(keyword), Step.ASSIGNMENT);
                             }
+                        } else {
+                            witness.stopped(rule, text.start(keyword), Step.WORD);
                         }
                     }
                 }
@@ -144,6 +153,7 @@ final class Confirmer {
                 return;
             }
         }
+        witness.stopped(rule, text.start(keyword), Step.PATTERN);
     }
 
     /**
@@ -174,7 +184,7 @@ final class Confirmer {
         return b >= 'a' && b <= 'z';
     }
 
-    private void assigned(int index, Rule rule, Text text, Candidates candidates) {
+    private void assigned(int index, Rule rule, Text text, int keyword, Candidates candidates) {
         int from = assignments.valueStart();
         int to = assignments.valueEnd();
         switch (rule.form()) {
@@ -182,15 +192,20 @@ final class Confirmer {
                 Machine machine = machine(index);
                 int end = machine.matchEnd(text.bytes(), from, text.from(), text.to());
                 look(from - 1, machine.lookedTo());
-                if (end == to && !assignments.namesElse(keywords)) {
+                if (end != to) {
+                    witness.stopped(rule, text.start(keyword), Step.VALUE);
+                } else if (assignments.namesElse(keywords)) {
+                    witness.stopped(rule, text.start(keyword), Step.NAME);
+                } else {
                     accept(index, rule, text, from, to, candidates);
                 }
             }
-            case Form.Generic _ ->
-                    assignments
-                            .judge(places.kind())
-                            .ifPresent(
-                                    grade -> add(index, rule, text, from, to, grade, candidates));
+            case Form.Generic _ -> {
+                assignments.explain(places.kind(), rule, text.start(keyword), witness);
+                assignments
+                        .judge(places.kind())
+                        .ifPresent(grade -> add(index, rule, text, from, to, grade, candidates));
+            }
             case Form.Token _, Form.Service _ ->
                     throw new IllegalStateException("neither is read as an assignment");
         }
@@ -207,9 +222,12 @@ final class Confirmer {
     private void accept(int index, Rule rule, Text text, int from, int to, Candidates candidates) {
         Slice value = Slice.of(text.bytes(), from, to);
         Evidence evidence = rule.evidence();
-        if (value.isEmpty()
-                || !Randomness.suffices(value, evidence)
-                || !hasWords(rule.surroundings(), text, from, to)) {
+        if (value.isEmpty() || !Randomness.suffices(value, evidence)) {
+            witness.stopped(rule, text.start(from), Step.RANDOMNESS);
+            return;
+        }
+        if (!hasWords(rule.surroundings(), text, from, to)) {
+            witness.stopped(rule, text.start(from), Step.NEAR);
             return;
         }
         Grade grade = grader.grade(rule, value);
@@ -224,6 +242,7 @@ final class Confirmer {
 
     private void add(
             int index, Rule rule, Text text, int from, int to, Grade grade, Candidates candidates) {
+        witness.graded(rule, text.start(from), text.end(to), grade);
         candidates.add(
                 new Candidate(
                         index,

@@ -41,10 +41,10 @@ public final class Matcher {
     private final boolean[] isPartner;
     private byte[] buffer = new byte[0];
 
-    Matcher(RuleSet set, MatchOptions options) {
+    Matcher(RuleSet set, MatchOptions options, Witness witness) {
         this.set = set;
         this.options = options;
-        this.confirmer = new Confirmer(set, options);
+        this.confirmer = new Confirmer(set, options, witness);
         this.scan = new Scan(set, confirmer, options.limits().maxDecodeDepth());
         this.isPartner = partners(set.rules());
     }

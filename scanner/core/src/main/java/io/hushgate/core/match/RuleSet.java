@@ -156,7 +156,12 @@ public final class RuleSet {
 
     /** Makes a matcher for one thread. */
     public Matcher matcher(MatchOptions options) {
-        return new Matcher(this, options);
+        return new Matcher(this, options, Witness.NONE);
+    }
+
+    /** Makes a matcher that tells a witness what the rules decide. */
+    public Matcher matcher(MatchOptions options, Witness witness) {
+        return new Matcher(this, options, witness);
     }
 
     /**
