@@ -28,10 +28,10 @@ public record LayerPlace(
         implements Comparable<LayerPlace> {
     private static final Comparator<LayerPlace> ORDER =
             Comparator.comparing(LayerPlace::image)
-                    .thenComparing(LayerPlace::number)
+                    .thenComparingInt(LayerPlace::number)
                     .thenComparing(LayerPlace::layer)
                     .thenComparing(LayerPlace::hidden)
-                    .thenComparing(LayerPlace::mode);
+                    .thenComparingInt(LayerPlace::mode);
 
     @Override
     public int compareTo(LayerPlace other) {

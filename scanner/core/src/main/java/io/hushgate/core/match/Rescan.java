@@ -58,12 +58,11 @@ final class Rescan {
         Memo memo = lineage.base();
         Copies copies = lineage.copies();
         boolean sameStart =
-                memo != null
-                        && copies.count() > 0
+                copies.count() > 0
                         && copies.from(0) == 0
                         && copies.to(0) == 0
                         && copies.length(0) >= Encoding.SNIFFED;
-        Silence known = sameStart ? memo.note(Silence.class) : null;
+        Silence known = memo != null && sameStart ? memo.note(Silence.class) : null;
         if (known == null) {
             return null;
         }
