@@ -3,11 +3,17 @@ package io.hushgate.core;
 import java.util.Arrays;
 
 /**
- * The stretches of one text that stand in another, its base, byte for byte: in order of the text,
- * without overlap; where in the base they come from has no order. Filled again and again, for one
- * thread.
+ * The longer stretches of one text that stand in another, its base, byte for byte: in order of the
+ * text, without overlap; where in the base they come from has no order. Filled again and again, for
+ * one thread.
  */
 public final class Copies {
+    /**
+     * The fewest bytes of a stretch: more than the longest keyword has. Four of five copies in
+     * git's packs are shorter, and all of them together hold little.
+     */
+    public static final int SHORTEST = 64;
+
     private static final int NUMBERS = 3;
 
     private int[] numbers = new int[32 * NUMBERS];
@@ -21,12 +27,16 @@ public final class Copies {
     }
 
     /**
-     * Adds a stretch behind the last one; two that lie side by side in both texts become one.
+     * Adds a stretch behind the last one, unless it is too short; two that lie side by side in both
+     * texts become one.
      *
      * @param from offset in the base
      * @param to offset in the text
      */
     public void add(int from, int to, int length) {
+        if (length < SHORTEST) {
+            return;
+        }
         if (count > 0) {
             int last = count - 1;
             if (to(last) + length(last) == to && from(last) + length(last) == from) {

@@ -27,7 +27,18 @@ public final class Escapes {
     /** The same, behind it. */
     public static final int MAX_AFTER = 4096;
 
+    /** What each ASCII character is worth as a hexadecimal digit, or -1. */
+    private static final byte[] DIGITS = digits();
+
     private Escapes() {}
+
+    private static byte[] digits() {
+        byte[] digits = new byte[128];
+        for (int i = 0; i < digits.length; i++) {
+            digits[i] = (byte) Character.digit(i, 16);
+        }
+        return digits;
+    }
 
     /** Undoes the escapes of {@code [start, end)}; empty when there is none. */
     public static Optional<Decoded> decode(byte[] text, int start, int end) {
@@ -98,7 +109,7 @@ public final class Escapes {
         }
         int value = 0;
         for (int i = from; i < from + digits; i++) {
-            int digit = Character.digit(text[i], 16);
+            int digit = text[i] < 0 ? -1 : DIGITS[text[i]];
             if (digit < 0) {
                 return 0;
             }

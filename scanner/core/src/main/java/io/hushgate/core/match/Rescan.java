@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * <p>The text starts with its array: offsets are indices.
  */
 final class Rescan {
-    /** Shorter stretches save nothing. */
-    private static final int MIN_COPY = 48;
-
     /**
      * How far from a seam a run is left alone: a new run either lies within this of a seam, being
      * short on both sides, or holds digits of a run of the base.
@@ -106,10 +103,6 @@ final class Rescan {
         return base == null ? 0 : copies.count();
     }
 
-    private boolean isUsed(int copy) {
-        return copies.length(copy) >= MIN_COPY + longest;
-    }
-
     /** Tells whether a stretch starts both texts. */
     private boolean isHead(int copy) {
         return copies.from(copy) == 0 && copies.to(copy) == 0;
@@ -140,12 +133,10 @@ final class Rescan {
         fresh.begin();
         int done = 0;
         for (int c = 0; c < copyCount(); c++) {
-            if (isUsed(c)) {
-                if (freshEnd(c) > done) {
-                    fresh.take(text, done, freshEnd(c));
-                }
-                done = copies.to(c) + copies.length(c);
+            if (freshEnd(c) > done) {
+                fresh.take(text, done, freshEnd(c));
             }
+            done = copies.to(c) + copies.length(c);
         }
         if (length > done) {
             fresh.take(text, done, length);
@@ -153,10 +144,8 @@ final class Rescan {
         fresh.finish();
         int next = 0;
         for (int c = 0; c < copyCount(); c++) {
-            if (isUsed(c)) {
-                next = confirmFresh(text, next, freshEnd(c), candidates);
-                carryOver(text, c, candidates);
-            }
+            next = confirmFresh(text, next, freshEnd(c), candidates);
+            carryOver(text, c, candidates);
         }
         confirmFresh(text, next, length, candidates);
     }
@@ -196,14 +185,12 @@ final class Rescan {
         int done = 0;
         boolean isTail = false;
         for (int c = 0; c < copyCount(); c++) {
-            if (isUsed(c)) {
-                if (!isHead(c)) {
-                    zone(done - RUN_MARGIN, copies.to(c) + RUN_MARGIN);
-                }
-                brokenRuns(c);
-                done = copies.to(c) + copies.length(c);
-                isTail = isTail(c);
+            if (!isHead(c)) {
+                zone(done - RUN_MARGIN, copies.to(c) + RUN_MARGIN);
             }
+            brokenRuns(c);
+            done = copies.to(c) + copies.length(c);
+            isTail = isTail(c);
         }
         if (!isTail) {
             zone(done - RUN_MARGIN, length);

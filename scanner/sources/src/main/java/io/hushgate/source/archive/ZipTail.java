@@ -9,7 +9,11 @@ final class ZipTail extends FilterInputStream {
     /** The record of the end, and a comment of the longest. */
     private static final int BYTES = 22 + 0xffff;
 
-    private final byte[] tail = new byte[BYTES];
+    /**
+     * Twice as much as counts, so that the older half is dropped once in a while and not each time.
+     */
+    private final byte[] tail = new byte[2 * BYTES];
+
     private int length;
 
     ZipTail(InputStream in) {
@@ -27,10 +31,13 @@ final class ZipTail extends FilterInputStream {
         int got = in.read(into, offset, wanted);
         int fresh = Math.min(got, BYTES);
         if (fresh > 0) {
-            int kept = Math.min(length, BYTES - fresh);
-            System.arraycopy(tail, length - kept, tail, 0, kept);
-            System.arraycopy(into, offset + got - fresh, tail, kept, fresh);
-            length = kept + fresh;
+            if (length + fresh > tail.length) {
+                int kept = Math.min(length, BYTES);
+                System.arraycopy(tail, length - kept, tail, 0, kept);
+                length = kept;
+            }
+            System.arraycopy(into, offset + got - fresh, tail, length, fresh);
+            length += fresh;
         }
         return got;
     }
@@ -52,7 +59,7 @@ final class ZipTail extends FilterInputStream {
         while (read(gone, 0, gone.length) >= 0) {
             // only the tail counts
         }
-        for (int i = length - 22; i >= 0; i--) {
+        for (int i = length - 22; i >= Math.max(0, length - BYTES); i--) {
             if (tail[i] == 'P' && tail[i + 1] == 'K' && tail[i + 2] == 5 && tail[i + 3] == 6) {
                 return true;
             }

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * objects, so nine of ten lookups end here. For one thread.
  */
 final class NumberCache {
-    private static final int SLOT_BITS = 15;
+    private static final int SLOT_BITS = 16;
 
     private final ObjectNumbers numbers;
     private final ObjectFormat format;

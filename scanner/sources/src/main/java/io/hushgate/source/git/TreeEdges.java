@@ -27,6 +27,9 @@ final class TreeEdges {
     private static final int NONE = -1;
     private static final int INTS_PER_EDGE = 2;
 
+    /** Names that are remembered by the object that had them; a power of two. */
+    private static final int RECENT_NAMES = 1 << 12;
+
     private final ObjectNumbers numbers;
     private final Map<ObjectId, Integer> wanted;
     private final BitSet wantedNumbers = new BitSet();
@@ -82,6 +85,8 @@ final class TreeEdges {
         private final IntList read = new IntList();
         private final Map<String, Integer> ownNumbers = new HashMap<>();
         private final List<String> ownNames = new ArrayList<>();
+        private final List<byte[]> rawNames = new ArrayList<>();
+        private final int[] lastNameOf = new int[RECENT_NAMES];
 
         Reader(ObjectStore store) {
             this.cache = new NumberCache(numbers, store.format());
@@ -104,7 +109,7 @@ final class TreeEdges {
                 }
                 if (child >= 0) {
                     read.add(child);
-                    read.add(nameNumber(bytes));
+                    read.add(nameNumber(bytes, child));
                 }
             }
             int count = (read.size() - head) / INTS_PER_EDGE - 1;
@@ -113,6 +118,28 @@ final class TreeEdges {
                 read.removeLast();
                 read.removeLast();
             }
+        }
+
+        /**
+         * The number of the name at hand; mostly the one that the object had in the tree before.
+         */
+        private int nameNumber(byte[] bytes, int child) {
+            int slot = child & (RECENT_NAMES - 1);
+            int last = lastNameOf[slot];
+            boolean same =
+                    last < rawNames.size()
+                            && Arrays.equals(
+                                    rawNames.get(last),
+                                    0,
+                                    rawNames.get(last).length,
+                                    bytes,
+                                    cursor.nameStart(),
+                                    cursor.nameEnd());
+            if (!same) {
+                last = nameNumber(bytes);
+                lastNameOf[slot] = last;
+            }
+            return last;
         }
 
         private int nameNumber(byte[] bytes) {
@@ -127,6 +154,7 @@ final class TreeEdges {
                 known = ownNames.size();
                 ownNumbers.put(raw, known);
                 ownNames.add(PathText.of(bytes, cursor.nameStart(), cursor.nameEnd()));
+                rawNames.add(cursor.name());
             }
             return known;
         }
