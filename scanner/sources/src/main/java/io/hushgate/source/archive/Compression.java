@@ -10,7 +10,7 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 /** The decoders of compressed streams, several of which may follow each other in one file. */
 public final class Compression {
     /** An xz may ask for a dictionary of 4 GiB; its own tools at their best make one of 64 MiB. */
-    private static final int MAX_XZ_KIBIBYTES = 100 * 1024;
+    private static final int MAX_XZ_KIBIBYTES = 70 * 1024;
 
     /** Windows of 128 MiB: what {@code zstd --long} makes, and {@code zstd} reads unasked. */
     private static final int MAX_ZSTD_WINDOW_LOG = 27;
@@ -76,7 +76,7 @@ public final class Compression {
                 zstd.setLongMax(MAX_ZSTD_WINDOW_LOG);
                 yield zstd;
             }
-            case NONE, ZIP, TAR, SEVEN_ZIP, DEBIAN, RAR ->
+            case NONE, ZIP, TAR, SEVEN_ZIP, DEBIAN, JAVA_KEYSTORE, PKCS12, SQLITE, RAR ->
                     throw new IllegalArgumentException(signature + " is no compressed stream");
         };
     }
@@ -89,7 +89,8 @@ public final class Compression {
         return switch (signature) {
             case BZIP2 -> 1 << 10;
             case ZSTD -> 1 << 15;
-            case NONE, ZIP, TAR, GZIP, XZ, SEVEN_ZIP, DEBIAN, RAR -> Integer.MAX_VALUE;
+            case NONE, ZIP, TAR, GZIP, XZ, SEVEN_ZIP, DEBIAN, JAVA_KEYSTORE, PKCS12, SQLITE, RAR ->
+                    Integer.MAX_VALUE;
         };
     }
 
@@ -97,7 +98,7 @@ public final class Compression {
     public static boolean is(Signature signature) {
         return switch (signature) {
             case GZIP, BZIP2, XZ, ZSTD -> true;
-            case NONE, ZIP, TAR, SEVEN_ZIP, DEBIAN, RAR -> false;
+            case NONE, ZIP, TAR, SEVEN_ZIP, DEBIAN, JAVA_KEYSTORE, PKCS12, SQLITE, RAR -> false;
         };
     }
 }

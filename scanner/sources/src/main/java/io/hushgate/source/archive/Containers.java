@@ -28,10 +28,10 @@ final class Containers {
                 case ZIP -> new ZipEntries(in);
                 case DEBIAN -> new DebianEntries(in);
                 case SEVEN_ZIP -> SevenZipEntries.open(in);
+                case JAVA_KEYSTORE, PKCS12 -> KeystoreEntries.open(signature, in, budget);
+                case SQLITE -> SqliteEntries.open(in);
                 case NONE, RAR -> throw new IllegalArgumentException(signature + " is not opened");
             };
-        } catch (IllegalArgumentException e) {
-            throw e;
         } catch (RuntimeException e) {
             throw new IOException("a header that makes no sense", e);
         }
@@ -41,7 +41,8 @@ final class Containers {
     static boolean isUncounted(Signature signature) {
         return switch (signature) {
             case ZIP, SEVEN_ZIP -> true;
-            case NONE, TAR, GZIP, BZIP2, XZ, ZSTD, DEBIAN, RAR -> false;
+            case NONE, TAR, GZIP, BZIP2, XZ, ZSTD, DEBIAN, JAVA_KEYSTORE, PKCS12, SQLITE, RAR ->
+                    false;
         };
     }
 }

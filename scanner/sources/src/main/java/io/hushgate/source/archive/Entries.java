@@ -13,6 +13,8 @@ interface Entries extends Closeable {
     enum Kind {
         /** Its content. */
         FILE,
+        /** Its content, which is no container although it may look like one. */
+        AS_IT_IS,
         /** Nothing, for it has none: a directory, a device, a link to another entry. */
         NO_CONTENT,
         /** Nothing, for what it links to lies outside of the archive. */

@@ -16,6 +16,10 @@ public enum Signature {
     SEVEN_ZIP,
     /** A Debian package: an {@code ar} of two tars. */
     DEBIAN,
+    /** A Java keystore in the format of JDK 8 and before. */
+    JAVA_KEYSTORE,
+    PKCS12,
+    SQLITE,
     /** Known, and not read: its decoder is under a licence of its own. */
     RAR;
 
@@ -63,6 +67,15 @@ public enum Signature {
             case '!' -> {
                 return length > 24 && isDebian(bytes, from) ? DEBIAN : NONE;
             }
+            case (byte) 0xfe -> {
+                return starts(bytes, from, 0xfe, 0xed, 0xfe, 0xed, 0, 0) ? JAVA_KEYSTORE : NONE;
+            }
+            case 0x30 -> {
+                return length > 64 && isPkcs12(bytes, from) ? PKCS12 : NONE;
+            }
+            case 'S' -> {
+                return length > 100 && isSqlite(bytes, from) ? SQLITE : NONE;
+            }
             case 'R' -> {
                 return starts(bytes, from, 'R', 'a', 'r', '!', 0x1a, 7) ? RAR : NONE;
             }
@@ -90,6 +103,29 @@ public enum Signature {
                 && bytes[from + 3] <= '9'
                 && (starts(bytes, from + 4, 0x31, 0x41, 0x59, 0x26, 0x53, 0x59)
                         || starts(bytes, from + 4, 0x17, 0x72, 0x45, 0x38, 0x50, 0x90));
+    }
+
+    /** A sequence, the version 3, and PKCS#7 data in it (RFC 7292 section 4). */
+    private static boolean isPkcs12(byte[] bytes, int from) {
+        int lengthOfLength = bytes[from + 1] & 0x7f;
+        if (bytes[from + 1] > 0 || lengthOfLength > 4) {
+            return false;
+        }
+        int at = from + 2 + lengthOfLength;
+        if (!starts(bytes, at, 2, 1, 3, 0x30)) {
+            return false;
+        }
+        for (int i = at + 4; i < at + 12; i++) {
+            if (starts(bytes, i, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 7)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSqlite(byte[] bytes, int from) {
+        return starts(bytes, from, 'S', 'Q', 'L', 'i', 't', 'e', ' ', 'f', 'o', 'r', 'm', 'a')
+                && starts(bytes, from + 12, 't', ' ', '3', 0);
     }
 
     private static boolean isDebian(byte[] bytes, int from) {

@@ -210,7 +210,7 @@ final class Unpacker implements ArtifactConsumer {
                             address,
                             Reason.UNSUPPORTED,
                             "packed by a method that is not read; unpack it by hand");
-            case FILE -> {
+            case FILE, AS_IT_IS -> {
                 return settings.leavesOut().test(address)
                         || file(signature, entries, address, outer, level);
             }
@@ -230,7 +230,12 @@ final class Unpacker implements ArtifactConsumer {
                                 : entries.content());
         Address ofTar = Compression.is(signature) ? outer : address;
         try {
-            boolean itself = take(entry, ofTar, AddedRanges.EVERYTHING, level);
+            boolean itself = true;
+            if (entries.kind() == Entries.Kind.AS_IT_IS) {
+                inner.accept(entry, AddedRanges.EVERYTHING);
+            } else {
+                itself = take(entry, ofTar, AddedRanges.EVERYTHING, level);
+            }
             entry.check();
             if (itself) {
                 log.looked(1, entry.bytesRead());
