@@ -145,8 +145,14 @@ public final class WhyRun {
         private final int end;
         private final Map<Integer, Map<Step, Set<Rule>>> stops = new TreeMap<>();
         private final Map<Integer, Weighing> weighings = new LinkedHashMap<>();
-        private final Map<String, Match> matches = new LinkedHashMap<>();
-        private final Map<String, long[]> spans = new LinkedHashMap<>();
+        private final Map<String, Graded> graded = new LinkedHashMap<>();
+
+        /** What a rule matched. */
+        private record Graded(Rule rule, long from, long to, Grade grade) {
+            boolean overlaps(Detection found) {
+                return found.span().start() < to && from < found.span().end();
+            }
+        }
 
         Notebook(int start, int end) {
             this.start = start;
@@ -175,17 +181,7 @@ public final class WhyRun {
         @Override
         public void graded(Rule rule, long from, long to, Grade grade) {
             if (from < end && start < to) {
-                String key = rule.id() + ":" + from;
-                spans.put(key, new long[] {from, to});
-                matches.put(
-                        key,
-                        new Match(
-                                column(Math.max(from, start)),
-                                rule,
-                                grade,
-                                Optional.empty(),
-                                Optional.empty(),
-                                false));
+                graded.put(rule.id() + ":" + from, new Graded(rule, from, to, grade));
             }
         }
 
@@ -193,38 +189,32 @@ public final class WhyRun {
             Severity failOn = configuration.failOn().orElse(Severity.HIGH);
             Confidence atLeast = configuration.failOnConfidence().orElse(Confidence.MEDIUM);
             List<Match> settled = new ArrayList<>();
-            matches.forEach((key, match) -> {
-                long[] span = spans.get(key);
-                List<Detection> over =
-                        found.stream()
-                                .filter(d -> d.span().start() < span[1] && span[0] < d.span().end())
-                                .toList();
+            for (Graded one : graded.values()) {
+                List<Detection> over = found.stream().filter(one::overlaps).toList();
                 Optional<Detection> own =
-                        over.stream()
-                                .filter(d -> d.rule().id().equals(match.rule().id()))
-                                .findFirst();
-                boolean shuts =
-                        own.filter(d ->
-                                        d.grade().isCredential()
-                                                && d.severity().atLeast(failOn)
-                                                && d.confidence().atLeast(atLeast))
-                                .isPresent();
+                        over.stream().filter(d -> d.rule().id().equals(one.rule.id())).findFirst();
                 settled.add(
                         new Match(
-                                match.column(),
-                                match.rule(),
-                                match.grade(),
+                                column(Math.max(one.from, start)),
+                                one.rule,
+                                one.grade,
                                 own.map(Detection::confidence),
                                 own.isPresent()
                                         ? Optional.empty()
                                         : over.stream().map(Detection::rule).findFirst(),
-                                shuts));
-            });
+                                own.filter(d -> shuts(d, failOn, atLeast)).isPresent()));
+            }
             List<Stop> all = new ArrayList<>();
             stops.forEach((column, steps) ->
                     steps.forEach(
                             (step, rules) -> all.add(new Stop(column, step, List.copyOf(rules)))));
             return new Answer(all, List.copyOf(weighings.values()), settled);
+        }
+
+        private static boolean shuts(Detection found, Severity failOn, Confidence atLeast) {
+            return found.grade().isCredential()
+                    && found.severity().atLeast(failOn)
+                    && found.confidence().atLeast(atLeast);
         }
 
         private boolean isHere(long offset) {
