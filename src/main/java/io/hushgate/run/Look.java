@@ -118,21 +118,24 @@ final class Look {
         if (leaks && since.isPresent()) {
             coverage = since(target, since.get()).read(request.workers(), workers(true, false));
         } else if (leaks) {
-            HistorySource history = HistorySource.of(target.repository());
+            HistorySource history = HistorySource.of(target.repository(), this::foundInThePast);
             coverage = history.read(request.workers(), workers(true, false));
-            Set<Address> found =
-                    collector.findings().stream()
-                            .flatMap(finding -> finding.occurrences().stream())
-                            .map(place -> Histories.outermost(place.address()))
-                            .filter(Histories::isPast)
-                            .collect(Collectors.toSet());
-            attributions.putAll(history.attribute(found, request.workers()));
+            attributions.putAll(history.attribute(foundInThePast(), request.workers()));
         }
         if (policies && !target.isBare()) {
             Coverage now = directory(target, false).read(request.workers(), workers(false, true));
             coverage = coverage.plus(new Coverage(0, 0, 0, now.skipped()));
         }
         return coverage;
+    }
+
+    /** What a history has to be asked about. */
+    private Set<Address> foundInThePast() {
+        return collector.findings().stream()
+                .flatMap(finding -> finding.occurrences().stream())
+                .map(place -> Histories.outermost(place.address()))
+                .filter(Histories::isPast)
+                .collect(Collectors.toSet());
     }
 
     /** A date, a time or anything that names a commit. */

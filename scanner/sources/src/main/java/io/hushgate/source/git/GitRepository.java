@@ -165,7 +165,8 @@ public final class GitRepository {
     }
 
     /**
-     * The directory that all work trees of the repository share; audits tell repositories by it.
+     * The directory that all work trees of the repository share: {@code config}, {@code shallow},
+     * objects. Audits tell repositories by it.
      */
     public Path directory() {
         return common;
@@ -262,10 +263,5 @@ public final class GitRepository {
     /** The directory of this work tree: {@code HEAD}, {@code index}, {@code MERGE_HEAD}. */
     public Path ownDirectory() {
         return directory;
-    }
-
-    /** The directory that all work trees share: {@code config}, {@code shallow}, objects. */
-    Path common() {
-        return common;
     }
 }

@@ -16,10 +16,13 @@ import io.hushgate.source.git.store.ObjectProblem;
 import io.hushgate.source.git.store.ObjectReader;
 import io.hushgate.source.git.store.PackScan;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,17 +40,32 @@ public final class HistorySource implements Source {
     private static final int MOST_MISSING = 10_000;
 
     private final GitRepository repository;
+    private final Supplier<Set<Address>> found;
+    private final Map<Address, Attribution> known = new HashMap<>();
+    private Set<Address> answered = Set.of();
     private @Nullable CommitGraph graph;
     private @Nullable ObjectNumbers numbers;
     private @Nullable TagReader tags;
 
-    private HistorySource(GitRepository repository) {
+    private HistorySource(GitRepository repository, Supplier<Set<Address>> found) {
         this.repository = repository;
+        this.found = found;
     }
 
     /** The whole history of a repository. */
     public static HistorySource of(GitRepository repository) {
-        return new HistorySource(repository);
+        return of(repository, Set::of);
+    }
+
+    /**
+     * The whole history of a repository.
+     *
+     * @param found what {@link #attribute} will be asked about, as far as it is known when all was
+     *     handed over: objects that are missing are looked for in the trees then, and both in one
+     *     walk
+     */
+    public static HistorySource of(GitRepository repository, Supplier<Set<Address>> found) {
+        return new HistorySource(repository, found);
     }
 
     @Override
@@ -95,7 +113,7 @@ public final class HistorySource implements Source {
         graph = CommitGraph.of(numbered, commits, refs.tips(), shallow, log::skip);
         log.walked(graph.reachableCount());
         if (!missing.isEmpty()) {
-            noteMissing(graph, refs, missing, workers, log);
+            noteMissing(missing, workers, log);
         }
         return log.coverage();
     }
@@ -112,38 +130,45 @@ public final class HistorySource implements Source {
     }
 
     /** Names objects that reachable trees lack; what only an unreachable tree lacks is no loss. */
-    private void noteMissing(
-            CommitGraph commits,
-            TagReader refs,
-            Set<ObjectId> missing,
-            Workers workers,
-            CoverageLog log) {
-        Map<ObjectId, Attribution> where;
-        try (ObjectReader reader = repository.objects().reader()) {
-            Attributor attributor = new Attributor(repository, reader, numbers(), commits, refs);
-            where = attributor.blobs(missing, workers);
+    private void noteMissing(Set<ObjectId> missing, Workers workers, CoverageLog log) {
+        Set<Address> asked = new HashSet<>(found.get());
+        missing.forEach(id -> asked.add(new Address.GitObject(id.toString())));
+        known.putAll(walk(asked, workers));
+        answered = asked;
+        for (ObjectId id : missing) {
+            Attribution at = known.get(new Address.GitObject(id.toString()));
+            if (at != null) {
+                String paths = String.join(", ", at.paths());
+                log.skip(ObjectProblem.missing(id.toString(), at.first().id() + ":" + paths));
+            }
         }
-        where.forEach((id, at) -> {
-            String paths = String.join(", ", at.paths());
-            log.skip(ObjectProblem.missing(id.toString(), at.first().id() + ":" + paths));
-        });
     }
 
     /**
-     * Tells where in the history things are; reads all trees again, and nothing else.
+     * Tells where in the history things are; reads all trees again, and nothing else, unless {@link
+     * #read} had to.
      *
      * <p>Of one thing at most 64 paths and 100 refs are named, the first in order.
      *
-     * @param found addresses that {@link #read} handed over
+     * @param asked addresses that {@link #read} handed over
      * @return nothing for what no ref leads to
      */
-    public Map<Address, Attribution> attribute(Set<Address> found, Workers workers) {
+    public Map<Address, Attribution> attribute(Set<Address> asked, Workers workers) {
+        if (answered.isEmpty() || !answered.containsAll(asked)) {
+            return walk(asked, workers);
+        }
+        Map<Address, Attribution> answers = new HashMap<>(known);
+        answers.keySet().retainAll(asked);
+        return answers;
+    }
+
+    private Map<Address, Attribution> walk(Set<Address> asked, Workers workers) {
         if (graph == null || tags == null) {
             throw new IllegalStateException("a history is read before it is asked about");
         }
         try (ObjectReader reader = repository.objects().reader()) {
             return new Attributor(repository, reader, numbers(), graph, tags)
-                    .attribute(found, workers);
+                    .attribute(asked, workers);
         }
     }
 }

@@ -9,6 +9,7 @@ import io.hushgate.core.Skip;
 import io.hushgate.source.Collected;
 import io.hushgate.source.SourceProblem;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -100,6 +101,17 @@ class DamagedRepositoryTest {
         assertThat(history().skipped()).contains(index.getFileName() + " CORRUPT");
         Files.delete(index);
         assertThat(history().skipped()).contains(pack + " CORRUPT");
+    }
+
+    @Test
+    void anIndexWhoseHashDoesNotFitIsNamed() throws IOException {
+        git.run("gc", "-q");
+        Path index = only("pack-.*idx");
+        byte[] bytes = Files.readAllBytes(index);
+        int checksums = 8 + 256 * 4 + 20 * ByteBuffer.wrap(bytes).getInt(8 + 255 * 4);
+        bytes[checksums] ^= 1; // nobody reads them here
+        overwrite(index, bytes);
+        assertThat(history().skipped()).containsExactly(index.getFileName() + " CORRUPT");
     }
 
     @Test

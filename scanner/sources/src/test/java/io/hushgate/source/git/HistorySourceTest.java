@@ -318,6 +318,26 @@ class HistorySourceTest {
     }
 
     @Test
+    void answersTheSameWhenItLookedForMissingBlobsAsWell() throws IOException {
+        git.add("a/f", "kept\n").commit("1");
+        git.add("g", "lost\n").commit("2");
+        Address kept = new Address.GitObject(git.run("rev-parse", "HEAD:a/f"));
+        Address message = new Address.CommitMessage(git.run("rev-parse", "HEAD~"));
+        Set<Address> asked = Set.of(kept, message);
+        HistorySource whole = HistorySource.of(git.open());
+        assertThat(Collected.of(whole).skipped()).isEmpty();
+        String lost = git.run("rev-parse", "HEAD:g");
+        delete(lost);
+        HistorySource lacking = HistorySource.of(git.open(), () -> asked);
+        assertThat(Collected.of(lacking).skipped())
+                .containsExactly("object " + lost + " MISSING_OBJECT");
+        assertThat(lacking.attribute(asked, Workers.ONE))
+                .isEqualTo(whole.attribute(asked, Workers.ONE))
+                .containsOnlyKeys(asked);
+        assertThat(lacking.attribute(Set.of(kept), Workers.ONE)).containsOnlyKeys(kept);
+    }
+
+    @Test
     void aMissingBlobOfAnUnreachableTreeIsNoLoss() throws IOException {
         git.add("f", "base\n").commit("base");
         git.add("f", "thrown away\n").commit("x");

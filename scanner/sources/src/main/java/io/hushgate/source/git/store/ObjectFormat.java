@@ -1,5 +1,8 @@
 package io.hushgate.source.git.store;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
 /** The hash that names a repository's objects ({@code extensions.objectFormat}). */
 public enum ObjectFormat {
     SHA1(20, "4b825dc642cb6eb9a060e54bf8d69288fbee4904"),
@@ -11,6 +14,15 @@ public enum ObjectFormat {
     ObjectFormat(int bytes, String emptyTree) {
         this.bytes = bytes;
         this.emptyTree = emptyTree;
+    }
+
+    /** A digest of this kind. */
+    MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance(this == SHA1 ? "SHA-1" : "SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has both", e);
+        }
     }
 
     /** Length of a raw id. */

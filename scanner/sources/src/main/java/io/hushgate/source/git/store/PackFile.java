@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Mapped in windows that start every gibibyte and are almost two long, so that an entry lies
  * whole in the window of its first byte unless its compressed form alone has more than one
  * gibibyte.
+ *
+ * <p>The hash at its end is not worked out: that would take as long as reading all objects. Checked
+ * instead are the hash of the index, that the pack ends with the hash which the index was made for,
+ * and the size and the zlib checksum of every entry that is read.
  */
 final class PackFile {
     private static final int WINDOW_SHIFT = 30;
@@ -86,7 +90,10 @@ final class PackFile {
     DeltaForest forest(Consumer<Skip> problems) throws ObjectProblem {
         DeltaForest known = forest.get();
         if (known == null) {
-            AtomicBoolean sound = new AtomicBoolean(true);
+            AtomicBoolean sound = new AtomicBoolean(index.isSound());
+            if (!sound.get()) {
+                problems.accept(index.damagedAsAWhole().skip());
+            }
             known =
                     DeltaForest.of(
                             this,
