@@ -240,12 +240,16 @@ public final class AssignmentReader {
                     at + gap + 1 < to
                             && text[at + gap + 1] == '>'
                             && assigned(at + gap + 2, Notation.EQUALS);
-            case '>' -> before == '<' && element(at + gap + 1);
+            case '>' -> (before == '<' || nameQuoted) && element(at + gap + 1);
+            case '<' ->
+                    at + gap + 1 < to
+                            && text[at + gap + 1] == '-'
+                            && assigned(at + gap + 2, Notation.EQUALS);
             case '(' -> !nameQuoted && argument(at + gap + 1);
             case '{' -> nameQuoted && variable(at + gap + 1);
             case ',' -> (nameQuoted && !isListed() && argument(at + gap + 1)) || pair(at);
             case '\n', '\r' -> pair(at);
-            default -> gap > 0 && word(at + gap, before, option);
+            default -> gap > 0 && ((nameQuoted && pair(at)) || word(at + gap, before, option));
         };
     }
 
@@ -291,6 +295,11 @@ public final class AssignmentReader {
             return false;
         }
         int start = at + blanks(at);
+        int block = blockScalar(start);
+        if (block > 0) {
+            notation = Notation.COLON;
+            return bareValue(block);
+        }
         // A type between name and value, as in: password: string = "..."
         int type = start;
         while (type < to && type - start < MAX_NAME && isTypeByte(text[type])) {
@@ -305,6 +314,27 @@ public final class AssignmentReader {
                         && text[equals] == '='
                         && text[equals + 1] != '=';
         return typed ? assigned(equals + 1, Notation.EQUALS) : assigned(at, Notation.COLON);
+    }
+
+    /**
+     * Where the first line of a block scalar of YAML starts, behind {@code >} or {@code |} and the
+     * end of the line; 0 when there is none.
+     */
+    private int blockScalar(int start) {
+        int at = start;
+        if (at >= to || (text[at] != '>' && text[at] != '|')) {
+            return 0;
+        }
+        at++;
+        while (at < to && at - start < 3 && "+-0123456789".indexOf(text[at]) >= 0) {
+            at++;
+        }
+        look(at + 1);
+        if (at + 1 >= to || text[at] != '\n') {
+            return 0;
+        }
+        int line = at + 1 + blanks(at + 1);
+        return line > at + 1 && line < to && text[line] > ' ' ? line : 0;
     }
 
     private boolean assigned(int from, Notation how) {

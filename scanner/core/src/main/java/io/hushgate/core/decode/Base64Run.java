@@ -1,5 +1,6 @@
 package io.hushgate.core.decode;
 
+import io.hushgate.core.bytes.Slice;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -132,8 +133,14 @@ public final class Base64Run {
      * from the start or, when something else stands before the text, from one of the next three.
      */
     public static Optional<Decoded> decode(byte[] text, int start, int end) {
-        if (isHexadecimal(text, start, end)) {
-            return hexadecimal(text, start, end);
+        boolean marked = text[start] == '0' && (text[start + 1] | 0x20) == 'x';
+        int digits = marked ? start + 2 : start;
+        if (isHexadecimal(text, digits, end)) {
+            return hexadecimal(text, digits, end);
+        }
+        if (Gunzip.isStart(text, start, end)) {
+            return Base64Bytes.decode(Slice.of(text, start, end))
+                    .flatMap(member -> Gunzip.inflate(member, start, end));
         }
         for (int shift = 0; shift < 4; shift++) {
             if (end - start - shift >= PROBE && isProbablyText(text, start + shift)) {

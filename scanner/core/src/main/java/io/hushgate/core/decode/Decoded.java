@@ -12,6 +12,11 @@ public record Decoded(byte[] bytes, int[] origins) {
     /** Bytes that a value has to have to be worth matching again. */
     static final int MIN_BYTES = 12;
 
+    /** Offset in the encoded text after the last byte. */
+    public int end() {
+        return origins[bytes.length];
+    }
+
     /** Tells whether this is text: printable ASCII and line ends, nine in ten bytes at least. */
     boolean isText() {
         int printable = 0;

@@ -2,6 +2,7 @@ package io.hushgate.core.match;
 
 import io.hushgate.core.RuleId;
 import io.hushgate.core.decode.Escapes;
+import io.hushgate.core.decode.Joints;
 import io.hushgate.core.pattern.Lead;
 import io.hushgate.core.pattern.Pattern;
 import io.hushgate.core.pattern.PatternProblem;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.Stream;
 
 /**
  * Rules, compiled: immutable and shared between threads, each of which makes a {@link Matcher} of
@@ -65,7 +67,7 @@ public final class RuleSet {
                                                     lead.least(),
                                                     lead.most())));
         }
-        for (String mark : Escapes.MARKS) {
+        for (String mark : marks()) {
             byKeyword
                     .computeIfAbsent(mark, k -> new ArrayList<>())
                     .add(new Trigger(Trigger.ESCAPE, mark.length(), 0, 0));
@@ -82,6 +84,11 @@ public final class RuleSet {
             triggers[state] = all.toArray(Trigger[]::new);
         }
         return new RuleSet(sorted, built.automaton(), triggers);
+    }
+
+    /** What shows that a text is written in another form, or in pieces. */
+    private static List<String> marks() {
+        return Stream.concat(Escapes.MARKS.stream(), Joints.MARKS.stream()).toList();
     }
 
     private static void checkNames(List<Rule> rules) {

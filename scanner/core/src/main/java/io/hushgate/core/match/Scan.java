@@ -3,6 +3,7 @@ package io.hushgate.core.match;
 import io.hushgate.core.decode.Base64Run;
 import io.hushgate.core.decode.Decoded;
 import io.hushgate.core.decode.Escapes;
+import io.hushgate.core.decode.Joints;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ final class Scan {
     private long runsDone;
 
     private long escapesDone;
+    private long jointsDone;
 
     /**
      * Scans with the machines of a confirmer.
@@ -51,6 +53,7 @@ final class Scan {
     void begin() {
         runsDone = 0;
         escapesDone = 0;
+        jointsDone = 0;
         markCount = 0;
         sounding = null;
     }
@@ -103,6 +106,7 @@ final class Scan {
             return;
         }
         Arrays.sort(marks, 0, count);
+        count = joinPieces(text, count, candidates);
         byte[] bytes = text.bytes();
         int done = index(text, escapesDone);
         int low = Spots.LOUD;
@@ -133,6 +137,37 @@ final class Scan {
             }
         }
         escapesDone = Math.max(escapesDone, text.base() + (done - text.from()));
+    }
+
+    /**
+     * Goes over the pieces of text that are put together around marks.
+     *
+     * @return how many marks are left, in their order
+     */
+    private int joinPieces(Text text, int count, Candidates candidates) {
+        byte[] bytes = text.bytes();
+        int done = index(text, jointsDone);
+        int left = 0;
+        for (int i = 0; i < count; i++) {
+            int mark = (int) (marks[i] >>> 32);
+            if (!Joints.endsAt(bytes, mark)) {
+                marks[left++] = marks[i];
+                continue;
+            }
+            if (mark > done) {
+                int lowest = Math.max(text.from(), mark - Joints.MAX_BEFORE);
+                int start = Joints.lineStart(bytes, lowest, mark);
+                Optional<Decoded> joined =
+                        Joints.join(bytes, start, Math.min(text.to(), mark + Joints.MAX_AFTER));
+                done = Math.max(mark, joined.map(Decoded::end).orElse(mark));
+                inner(text, joined, candidates);
+            }
+            if (sounding != null) {
+                sounding.escape((int) marks[i], Spots.LOUD, 0);
+            }
+        }
+        jointsDone = Math.max(jointsDone, text.base() + (done - text.from()));
+        return left;
     }
 
     /** Goes over every run of digits of which an aligned part lies in {@code [from, to)}. */

@@ -43,6 +43,23 @@ class AssignmentReaderTest {
                 "{name: DB_PASSWORD, value: PLACEHOLDER}   ~ DB_PASSWORD            ~ NAME_VALUE",
                 "password = String.valueOf(\"PLACEHOLDER\")~ password               ~ EQUALS",
                 "password = b'PLACEHOLDER'                 ~ password               ~ EQUALS",
+                "password = PLACEHOLDER                    ~ password               ~ EQUALS",
+                "set \"password\" = \"PLACEHOLDER\"       ~ password               ~ EQUALS",
+                "$env:DB_PASSWORD = 'PLACEHOLDER'          ~ DB_PASSWORD            ~ EQUALS",
+                "ENV DB_PASSWORD=PLACEHOLDER               ~ DB_PASSWORD            ~ EQUALS",
+                "ARG db_password=PLACEHOLDER               ~ db_password            ~ EQUALS",
+                "my $password = 'PLACEHOLDER';             ~ password               ~ EQUALS",
+                "@password = 'PLACEHOLDER'                 ~ password               ~ EQUALS",
+                "password ?= PLACEHOLDER                   ~ password               ~ EQUALS",
+                "password <- 'PLACEHOLDER'                 ~ password               ~ EQUALS",
+                "let password: &str = \"PLACEHOLDER\";    ~ password               ~ EQUALS",
+                "Server=x;Uid=y;password=PLACEHOLDER;       ~ password               ~ EQUALS",
+                "password_ -> 'PLACEHOLDER'                ~ password_              ~ EQUALS",
+                ":password => 'PLACEHOLDER',               ~ password               ~ EQUALS",
+                "password => PLACEHOLDER                   ~ password               ~ EQUALS",
+                "variable \"db_password\" { default = \"PLACEHOLDER\" } ~ db_password ~ NAME_VALUE",
+                "<add key=\"password\" value=\"PLACEHOLDER\"/> ~ password          ~ NAME_VALUE",
+                "<entry key=\"x.password\">PLACEHOLDER</entry> ~ x.password         ~ ELEMENT",
             })
     void readsNameAndValue(String text, String name, Notation notation) {
         assertThat(read(text)).as(text).isEqualTo("PLACEHOLDER");
