@@ -34,6 +34,8 @@ final class Containers {
             };
         } catch (RuntimeException e) {
             throw new IOException("a header that makes no sense", e);
+        } catch (OutOfMemoryError e) {
+            throw LimitProblem.ofMemory();
         }
     }
 

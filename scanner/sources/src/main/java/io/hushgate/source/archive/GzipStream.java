@@ -141,11 +141,11 @@ final class GzipStream extends InputStream {
         at = end - inflater.getRemaining();
         long stored = 0;
         for (int i = 0; i < 4; i++) {
-            stored |= (long) need() << 8 * i;
+            stored |= (long) need() << (8 * i);
         }
         long length = 0;
         for (int i = 0; i < 4; i++) {
-            length |= (long) need() << 8 * i;
+            length |= (long) need() << (8 * i);
         }
         if (stored != sum.getValue() || length != (inflater.getBytesWritten() & 0xffff_ffffL)) {
             throw new IOException("a gzip whose checksum is wrong");

@@ -13,6 +13,16 @@ public final class LimitProblem extends IOException {
         this.reason = reason;
     }
 
+    /**
+     * A decoder that wants more memory than there is. Its own limit is 70 MiB, which several
+     * workers may take at once.
+     */
+    static LimitProblem ofMemory() {
+        return new LimitProblem(
+                Reason.LIMIT_SIZE,
+                "it needs more memory to unpack than there is; unpack it, or scan with --jobs 1");
+    }
+
     /** Which limit. */
     public Reason reason() {
         return reason;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The entries of a 7z, whose list stands at its end. */
 final class SevenZipEntries implements Entries {
     /** What a 7z may ask for to be unpacked; its own {@code ultra} level asks for 64 MiB. */
-    private static final int MAX_KIBIBYTES = 100 * 1024;
+    private static final int MAX_KIBIBYTES = 70 * 1024;
 
     private final Spool spool;
     private final SevenZFile file;

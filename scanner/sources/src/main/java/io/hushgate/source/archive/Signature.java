@@ -39,52 +39,33 @@ public enum Signature {
     }
 
     private static Signature bySign(byte[] bytes, int from, int length) {
-        switch (bytes[from]) {
-            case 'P' -> {
-                boolean zip =
-                        starts(bytes, from, 'P', 'K', 3, 4) || starts(bytes, from, 'P', 'K', 5, 6);
-                boolean split =
-                        length > 8
-                                && starts(bytes, from, 'P', 'K', 7, 8)
-                                && starts(bytes, from + 4, 'P', 'K', 3, 4);
-                return zip || split ? ZIP : NONE;
-            }
-            case 0x1f -> {
-                return starts(bytes, from, 0x1f, 0x8b, 8) ? GZIP : NONE;
-            }
-            case 'B' -> {
-                return length > 10 && isBzip2(bytes, from) ? BZIP2 : NONE;
-            }
-            case (byte) 0xfd -> {
-                return starts(bytes, from, 0xfd, '7', 'z', 'X', 'Z', 0) ? XZ : NONE;
-            }
-            case 0x28 -> {
-                return starts(bytes, from, 0x28, 0xb5, 0x2f, 0xfd) ? ZSTD : NONE;
-            }
-            case '7' -> {
-                return starts(bytes, from, '7', 'z', 0xbc, 0xaf, 0x27, 0x1c) ? SEVEN_ZIP : NONE;
-            }
-            case '!' -> {
-                return length > 24 && isDebian(bytes, from) ? DEBIAN : NONE;
-            }
-            case (byte) 0xfe -> {
-                return starts(bytes, from, 0xfe, 0xed, 0xfe, 0xed, 0, 0) ? JAVA_KEYSTORE : NONE;
-            }
-            case 0x30 -> {
-                return length > 64 && isPkcs12(bytes, from) ? PKCS12 : NONE;
-            }
-            case 'S' -> {
-                return length > 100 && isSqlite(bytes, from) ? SQLITE : NONE;
-            }
-            case 'R' -> {
-                return starts(bytes, from, 'R', 'a', 'r', '!', 0x1a, 7) ? RAR : NONE;
-            }
+        return switch (bytes[from]) {
+            case 'P' -> isZip(bytes, from, length) ? ZIP : NONE;
+            case 0x1f -> starts(bytes, from, 0x1f, 0x8b, 8) ? GZIP : NONE;
+            case 'B' -> length > 10 && isBzip2(bytes, from) ? BZIP2 : NONE;
+            case (byte) 0xfd -> starts(bytes, from, 0xfd, '7', 'z', 'X', 'Z', 0) ? XZ : NONE;
+            case 0x28 -> starts(bytes, from, 0x28, 0xb5, 0x2f, 0xfd) ? ZSTD : NONE;
+            case '7' -> starts(bytes, from, '7', 'z', 0xbc, 0xaf, 0x27, 0x1c) ? SEVEN_ZIP : NONE;
+            case '!' -> length > 24 && isDebian(bytes, from) ? DEBIAN : NONE;
+            case (byte) 0xfe ->
+                    starts(bytes, from, 0xfe, 0xed, 0xfe, 0xed, 0, 0) ? JAVA_KEYSTORE : NONE;
+            case 0x30 -> length > 64 && isPkcs12(bytes, from) ? PKCS12 : NONE;
+            case 'S' -> length > 100 && isSqlite(bytes, from) ? SQLITE : NONE;
+            case 'R' -> starts(bytes, from, 'R', 'a', 'r', '!', 0x1a, 7) ? RAR : NONE;
             default -> {
                 // A zstd file may begin with frames to be passed over: 0x184D2A50 to 0x184D2A5F.
                 boolean passedOver = (bytes[from] & 0xf0) == 0x50;
-                return passedOver && starts(bytes, from + 1, 0x2a, 0x4d, 0x18) ? ZSTD : NONE;
+                yield passedOver && starts(bytes, from + 1, 0x2a, 0x4d, 0x18) ? ZSTD : NONE;
             }
-        }
+        };
+    }
+
+    private static boolean isZip(byte[] bytes, int from, int length) {
+        boolean split =
+                length > 8
+                        && starts(bytes, from, 'P', 'K', 7, 8)
+                        && starts(bytes, from + 4, 'P', 'K', 3, 4);
+        return split || starts(bytes, from, 'P', 'K', 3, 4) || starts(bytes, from, 'P', 'K', 5, 6);
     }
 
     private static boolean starts(byte[] bytes, int from, int... sign) {

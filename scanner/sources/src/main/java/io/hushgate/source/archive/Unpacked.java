@@ -39,6 +39,8 @@ final class Unpacked extends FilterInputStream {
             got = in.read(into, offset, Math.min(length, most));
         } catch (RuntimeException e) {
             throw new IOException("damaged beyond its decoder's understanding", e);
+        } catch (OutOfMemoryError e) {
+            throw LimitProblem.ofMemory();
         }
         if (got == 0) {
             throw new IOException("a decoder that gives nothing and no end");

@@ -43,7 +43,7 @@ final class Credentials {
 
     /** No credentials at all. */
     static Credentials none() {
-        return new Credentials(Json.NOTHING);
+        return new Credentials(Json.nothing());
     }
 
     /**

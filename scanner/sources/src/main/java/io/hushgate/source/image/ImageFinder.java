@@ -147,7 +147,7 @@ final class ImageFinder {
                                 json.get("blobs").elements().stream())
                         .flatMap(layer -> Descriptor.read(layer).stream())
                         .toList();
-        Json content = Json.NOTHING;
+        Json content = Json.nothing();
         try {
             content = config.isPresent() ? Json.read(blobs.bytes(config.get())) : content;
         } catch (IOException e) {
@@ -235,7 +235,7 @@ final class ImageFinder {
                         steps.size() == layers.size() ? steps : List.of(),
                         List.of(),
                         Optional.empty(),
-                        texts(manifest, Json.NOTHING, manifest, commands)));
+                        texts(manifest, Json.nothing(), manifest, commands)));
     }
 
     private static Map<Address.InImageConfig, String> texts(

@@ -80,8 +80,8 @@ public final class ImageSource implements Source {
             return false;
         }
         try (TarBlobs blobs = TarBlobs.open(file, limits)) {
-            return blobs.has("index.json") && blobs.has("oci-layout")
-                    || blobs.has("manifest.json") && blobs.hasLayers();
+            return (blobs.has("index.json") && blobs.has("oci-layout"))
+                    || (blobs.has("manifest.json") && blobs.hasLayers());
         } catch (IOException e) {
             return false;
         }

@@ -15,7 +15,9 @@ import tools.jackson.core.json.JsonFactory;
 /** A JSON value of a manifest or configuration; asking one for what it is not gives the empty. */
 sealed interface Json {
     /** What is absent. */
-    Json NOTHING = new Scalar("");
+    static Json nothing() {
+        return Reading.NOTHING;
+    }
 
     /** A document of more bytes describes no image. */
     int MAX_BYTES = 8 << 20;
@@ -30,7 +32,9 @@ sealed interface Json {
     record Scalar(String text) implements Json {}
 
     default Json get(String name) {
-        return this instanceof Members(var members) ? members.getOrDefault(name, NOTHING) : NOTHING;
+        return this instanceof Members(var members)
+                ? members.getOrDefault(name, nothing())
+                : nothing();
     }
 
     default List<Json> elements() {
@@ -77,6 +81,7 @@ sealed interface Json {
 
     /** How documents are read; nesting is bounded by the parser's own limit of 500. */
     final class Reading {
+        private static final Json NOTHING = new Scalar("");
         private static final JsonFactory FACTORY = new JsonFactory();
 
         private Reading() {}
@@ -99,7 +104,7 @@ sealed interface Json {
                 }
                 return new Elements(elements);
             }
-            return token == JsonToken.VALUE_NULL ? NOTHING : new Scalar(parser.getString());
+            return token == JsonToken.VALUE_NULL ? nothing() : new Scalar(parser.getString());
         }
     }
 }

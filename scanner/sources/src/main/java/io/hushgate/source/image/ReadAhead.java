@@ -53,7 +53,7 @@ final class ReadAhead extends InputStream {
         IOException failure = null;
         try (in) {
             byte[] bytes = free.take();
-            while (bytes != STOP && failure == null) {
+            while (bytes.length > 0 && failure == null) {
                 int length = 0;
                 int got = 0;
                 try {
