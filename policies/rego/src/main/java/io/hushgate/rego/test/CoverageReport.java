@@ -40,6 +40,11 @@ public record CoverageReport(Map<String, FileReport> files) {
 
     /** The JSON that {@code opa test --coverage} prints. */
     public String toJson() {
+        return JsonWriter.PRETTY.write(json()) + "\n";
+    }
+
+    /** The same as a document. */
+    public RegoObject json() {
         RegoObject.Builder byFile = RegoObject.builder();
         files.forEach((name, file) -> byFile.put(name, json(file)));
         RegoObject.Builder report = RegoObject.builder();
@@ -47,7 +52,7 @@ public record CoverageReport(Map<String, FileReport> files) {
         report.put("covered_lines", RegoNumber.of(coveredLines()));
         report.put("not_covered_lines", RegoNumber.of(notCoveredLines()));
         report.put("coverage", number(percent()));
-        return JsonWriter.PRETTY.write(report.build()) + "\n";
+        return report.build();
     }
 
     /** As in OPA, what is empty or zero is left out. */

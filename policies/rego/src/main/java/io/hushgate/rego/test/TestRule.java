@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 record TestRule(Module module, Rule rule, Ref name, boolean skipped) {
     private static final String TEST = "test_";
-    private static final String TODO = "todo_";
+    private static final String TODO = "todo_test_";
 
     static Optional<TestRule> of(Module module, Rule rule) {
         Ref ref = rule.head().ref();

@@ -48,7 +48,7 @@ class TestRunnerTest {
 
                         twice := 2
 
-                        todo_later if false
+                        todo_test_later if false
                         """);
         assertThat(report.results())
                 .extracting(TestResult::name, TestResult::outcome)
@@ -58,7 +58,7 @@ class TestRunnerTest {
                         tuple("test_wrong", Outcome.FAIL),
                         tuple("test_undefined", Outcome.FAIL),
                         tuple("test_conflict", Outcome.ERROR),
-                        tuple("todo_later", Outcome.SKIPPED));
+                        tuple("todo_test_later", Outcome.SKIPPED));
         assertThat(report.passed()).isFalse();
     }
 
