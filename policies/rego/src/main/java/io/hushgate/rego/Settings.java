@@ -92,6 +92,18 @@ public record Settings(
                 trace);
     }
 
+    public Settings withTrace(BuiltinContext.Sink newTrace) {
+        return new Settings(
+                limits,
+                strictBuiltinErrors,
+                clock,
+                seed,
+                environment,
+                permissions,
+                print,
+                newTrace);
+    }
+
     BuiltinContext.Settings outside(BuiltinContext.Budget budget) {
         Instant now = clock.instant();
         return new BuiltinContext.Settings(

@@ -29,4 +29,8 @@ public record EvalLimits(long steps, Duration time, long bytes, int depth) {
                             .formatted(steps, time, bytes, depth));
         }
     }
+
+    public EvalLimits withTime(Duration newTime) {
+        return new EvalLimits(steps, newTime, bytes, depth);
+    }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,19 +23,29 @@ import java.util.stream.Stream;
 public final class FileLoader {
     private final Placement placement;
     private final LoadLimits limits;
+    private final List<NamePattern> ignored;
     private final LoadLimits.Count count;
     private final List<SourceFile> modules = new ArrayList<>();
     private final BaseDocument data = new BaseDocument();
 
     public FileLoader(Placement placement, LoadLimits limits) {
+        this(placement, limits, List.of());
+    }
+
+    /**
+     * The same with more to pass over.
+     *
+     * @param ignored names of files and directories that are not looked at in directories
+     */
+    public FileLoader(Placement placement, LoadLimits limits, List<NamePattern> ignored) {
         this.placement = placement;
         this.limits = limits;
+        this.ignored = List.copyOf(ignored);
         this.count = limits.count();
     }
 
     /**
-     * Adds a file or directory. A prefix {@code a.b:} or {@code a/b:} puts its data below {@code
-     * data.a.b}.
+     * Adds a file or directory. A prefix {@code a.b:} puts its data below {@code data.a.b}.
      *
      * @throws LoadProblem if it is missing, unreadable, malformed, too large, or conflicts with
      *     others
@@ -44,15 +53,8 @@ public final class FileLoader {
     public FileLoader add(String pathWithPrefix) {
         int colon = pathWithPrefix.indexOf(':');
         if (colon > 1 && !Files.exists(Path.of(pathWithPrefix))) {
-            List<String> prefix =
-                    Arrays.stream(pathWithPrefix.substring(0, colon).split("[./]", -1))
-                            .filter(part -> !part.isEmpty())
-                            .toList();
-            return add(
-                    Path.of(pathWithPrefix.substring(colon + 1)),
-                    prefix.isEmpty() || !prefix.getFirst().equals("data")
-                            ? prefix
-                            : prefix.subList(1, prefix.size()));
+            List<String> prefix = List.of(pathWithPrefix.substring(0, colon).split("\\.", -1));
+            return add(Path.of(pathWithPrefix.substring(colon + 1)), prefix);
         }
         return add(Path.of(pathWithPrefix), List.of());
     }
@@ -99,7 +101,7 @@ public final class FileLoader {
         }
         for (Path entry : entries) {
             String name = String.valueOf(entry.getFileName());
-            if (name.startsWith(".")) {
+            if (name.startsWith(".") || ignored.stream().anyMatch(i -> i.matches(name))) {
                 continue;
             }
             if (Files.isDirectory(entry)) {

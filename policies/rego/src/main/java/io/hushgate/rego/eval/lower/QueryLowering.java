@@ -13,6 +13,7 @@ import io.hushgate.rego.eval.term.Constant;
 import io.hushgate.rego.eval.term.Thunks;
 import io.hushgate.rego.value.RegoBoolean;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ import java.util.Set;
 
 /** Lowers a query: a body whose variables, and the values of whose expressions, are the answer. */
 final class QueryLowering {
+    /** An expression that somebody wrote; compiling has put them into another order. */
+    private record Written(int start, Thunk value) {}
+
     private final BodyLowering bodies;
 
     QueryLowering(BodyLowering bodies) {
@@ -29,10 +33,15 @@ final class QueryLowering {
     Plan.Query query(CompiledQuery query) {
         Body body = query.body();
         Env env = Env.of(Map.of());
-        List<Thunk> values = new ArrayList<>();
+        List<Written> written = new ArrayList<>();
         for (Expr expr : body.exprs()) {
-            values.add(bodies.valued(expr, env));
+            Thunk value = bodies.valued(expr, env);
+            if (!expr.generated()) {
+                written.add(new Written(expr.location().start(), value));
+            }
         }
+        written.sort(Comparator.comparingInt(Written::start));
+        List<Thunk> values = written.stream().map(Written::value).toList();
         Set<String> names = new LinkedHashSet<>();
         List<Thunk> columns = new ArrayList<>();
         Walk.vars(
