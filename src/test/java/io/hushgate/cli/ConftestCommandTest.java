@@ -210,10 +210,11 @@ class ConftestCommandTest {
     }
 
     private Result conftest(String... arguments) {
-        String[] all = new String[arguments.length + 2];
+        String[] all = new String[arguments.length + 3];
         all[0] = "policy";
         all[1] = "conftest";
-        System.arraycopy(arguments, 0, all, 2, arguments.length);
+        all[2] = "test";
+        System.arraycopy(arguments, 0, all, 3, arguments.length);
         return Program.run(directory, all);
     }
 

@@ -50,6 +50,7 @@ class ConftestExamplesTest {
                         List.of(
                                 "policy",
                                 "conftest",
+                                "test",
                                 "-p",
                                 "examples/" + policies(example, options)));
         if (options != null) {

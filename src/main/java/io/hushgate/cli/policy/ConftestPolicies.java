@@ -5,6 +5,7 @@ import io.hushgate.rego.Rego;
 import io.hushgate.rego.Settings;
 import io.hushgate.rego.ast.RegoVersion;
 import io.hushgate.rego.builtin.BuiltinContext;
+import io.hushgate.rego.builtin.Builtins;
 import io.hushgate.rego.compile.CompileOptions;
 import io.hushgate.rego.load.FileLoader;
 import io.hushgate.rego.load.LoadLimits;
@@ -24,8 +25,10 @@ import java.util.stream.Stream;
  * data, which go to the root.
  *
  * @param builtinErrors whether a built-in that fails ends the test
+ * @param builtins what policies may call
  */
-record ConftestPolicies(boolean versionZero, boolean strict, boolean builtinErrors) {
+record ConftestPolicies(
+        boolean versionZero, boolean strict, boolean builtinErrors, Builtins builtins) {
     /**
      * Loads and parses.
      *
@@ -37,10 +40,7 @@ record ConftestPolicies(boolean versionZero, boolean strict, boolean builtinErro
                 .flatMap(path -> modules(Path.of(path)).stream())
                 .forEach(file -> loader.add(file, List.of()));
         CompileOptions options =
-                CompileOptions.DEFAULT
-                        .withStrict(strict)
-                        .withPrint(true)
-                        .withBuiltins(ParseConfig.builtins());
+                CompileOptions.DEFAULT.withStrict(strict).withPrint(true).withBuiltins(builtins);
         Rego rego =
                 Rego.create()
                         .withVersion(versionZero ? RegoVersion.V0 : RegoVersion.V1)

@@ -4,15 +4,18 @@ import io.hushgate.rego.Evaluation;
 import io.hushgate.rego.Program;
 import io.hushgate.rego.Rego;
 import io.hushgate.rego.ast.Module;
+import io.hushgate.rego.load.NamePattern;
 import io.hushgate.rego.value.JsonWriter;
 import io.hushgate.rego.value.RegoArray;
 import io.hushgate.rego.value.RegoObject;
 import io.hushgate.rego.value.RegoSet;
 import io.hushgate.rego.value.RegoString;
 import io.hushgate.rego.value.Value;
+import io.hushgate.rego.watch.Trace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +29,30 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: conftest documentation, "Writing policies" and "Exceptions"; its policy/engine.go.
  */
 public final class Conftest {
+    private static final Pattern WILD = Pattern.compile("[*?\\[]");
+
+    /** More than anybody reads of one document. */
+    private static final int MAX_STEPS = 100_000;
+
     private final List<Module> modules;
     private final RegoObject data;
     private final Program program;
 
-    private Conftest(List<Module> modules, RegoObject data, Program program) {
+    private final Optional<Listener> listener;
+
+    private Conftest(
+            List<Module> modules, RegoObject data, Program program, Optional<Listener> listener) {
         this.modules = modules;
         this.data = data;
         this.program = program;
+        this.listener = listener;
+    }
+
+    /** Is told what the test of each document did. */
+    @FunctionalInterface
+    public interface Listener {
+        /** The steps of one evaluation, in order. */
+        void evaluated(String file, String namespace, Trace trace);
     }
 
     /**
@@ -48,7 +67,12 @@ public final class Conftest {
         }
         Program program = rego.compile();
         rego.modules().forEach(Namespace::refuseIfWithoutContains);
-        return new Conftest(rego.modules(), rego.data(), program);
+        return new Conftest(rego.modules(), rego.data(), program, Optional.empty());
+    }
+
+    /** The same policies with somebody watching. */
+    public Conftest tracedTo(Listener newListener) {
+        return new Conftest(modules, data, program, Optional.of(newListener));
     }
 
     /** All namespaces, in the order of the modules. */
@@ -56,27 +80,26 @@ public final class Conftest {
         return modules.stream().map(Namespace::nameOf).distinct().toList();
     }
 
-    /** The namespaces that patterns with {@code *} and {@code ?} mean; plain names as they are. */
+    /**
+     * The namespaces that patterns with {@code *}, {@code ?} and {@code [...]} mean; plain names as
+     * they are.
+     */
     public List<String> namespaces(List<String> patterns) {
-        if (patterns.stream()
-                .noneMatch(pattern -> pattern.contains("*") || pattern.contains("?"))) {
+        if (patterns.stream().noneMatch(pattern -> WILD.matcher(pattern).find())) {
             return patterns;
         }
-        List<Pattern> globs = patterns.stream().map(Conftest::glob).toList();
+        List<NamePattern> globs = patterns.stream().map(Conftest::glob).toList();
         return namespaces().stream()
-                .filter(name -> globs.stream().anyMatch(glob -> glob.matcher(name).matches()))
+                .filter(name -> globs.stream().anyMatch(glob -> glob.matches(name)))
                 .toList();
     }
 
-    private static Pattern glob(String pattern) {
-        StringBuilder regex = new StringBuilder();
-        pattern.chars()
-                .forEach(c ->
-                        regex.append(
-                                c == '*'
-                                        ? ".*"
-                                        : c == '?' ? "." : Pattern.quote(Character.toString(c))));
-        return Pattern.compile(regex.toString());
+    private static NamePattern glob(String pattern) {
+        try {
+            return NamePattern.of(pattern);
+        } catch (IllegalArgumentException e) {
+            throw new ConftestProblem("--namespace " + e.getMessage());
+        }
     }
 
     /** Tests one file with the rules of one namespace, document by document. */
@@ -85,7 +108,10 @@ public final class Conftest {
         Program here = program.withData(data.with(RegoString.of("conftest"), place(input.name())));
         CheckResult result = CheckResult.nothing(input.name(), namespace);
         for (Value document : input.documents()) {
-            result = result.and(check(input.name(), rules, here.evaluate(document)));
+            Trace trace = new Trace(listener.isPresent() ? MAX_STEPS : 0);
+            Program watched = listener.isPresent() ? here.watchedBy(trace, rule -> rule) : here;
+            result = result.and(check(input.name(), rules, watched.evaluate(document)));
+            listener.ifPresent(l -> l.evaluated(input.name(), namespace, trace));
         }
         return result;
     }
@@ -124,7 +150,8 @@ public final class Conftest {
         }
         int told = warnings.size() + failures.size() + exceptions.size() + passed;
         int successes = passed + Math.max(0, namespace.definitions() - told);
-        return new CheckResult(file, namespace.name(), successes, warnings, failures, exceptions);
+        return new CheckResult(
+                file, namespace.name(), successes, warnings, failures, exceptions, List.of());
     }
 
     private static List<Judgement> exceptions(

@@ -12,10 +12,11 @@ import java.util.List;
  * A file to be tested.
  *
  * @param name as it is told in results
+ * @param parsed the whole text
  * @param documents what is tested, each on its own: those of the text, of an array at its root its
  *     elements
  */
-public record ConftestInput(String name, List<Value> documents) {
+public record ConftestInput(String name, Value parsed, List<Value> documents) {
     private static final String COMBINED = "Combined";
 
     public ConftestInput {
@@ -26,6 +27,7 @@ public record ConftestInput(String name, List<Value> documents) {
     public static ConftestInput of(String name, Value parsed) {
         return new ConftestInput(
                 name,
+                parsed,
                 parsed instanceof RegoArray array ? List.of(array.toArray()) : List.of(parsed));
     }
 
@@ -43,6 +45,7 @@ public record ConftestInput(String name, List<Value> documents) {
                                         .build());
                     }
                 });
-        return new ConftestInput(COMBINED, List.of(RegoArray.of(all)));
+        RegoArray combined = RegoArray.of(all);
+        return new ConftestInput(COMBINED, combined, List.of(combined));
     }
 }

@@ -1,50 +1,35 @@
 package io.hushgate.cli.policy.conftest;
 
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** A way to tell results, by conftest's names for them. Texts end with their line. */
 public enum ConftestOutput {
-    STDOUT {
-        @Override
-        public String render(List<CheckResult> results, boolean exceptions) {
-            return PlainOutput.render(results, exceptions);
-        }
-    },
-    JSON {
-        @Override
-        public String render(List<CheckResult> results, boolean exceptions) {
-            return JsonOutput.render(results);
-        }
-    },
-    TAP {
-        @Override
-        public String render(List<CheckResult> results, boolean exceptions) {
-            return TapOutput.render(results);
-        }
-    },
-    TABLE {
-        @Override
-        public String render(List<CheckResult> results, boolean exceptions) {
-            return TableOutput.render(results);
-        }
-    },
-    JUNIT {
-        @Override
-        public String render(List<CheckResult> results, boolean exceptions) {
-            return JunitOutput.render(results);
-        }
-    };
+    STDOUT(PlainOutput::render),
+    JSON((results, _) -> JsonOutput.render(results)),
+    TAP((results, _) -> TapOutput.render(results)),
+    TABLE((results, _) -> TableOutput.render(results)),
+    JUNIT(JunitOutput::render),
+    GITHUB(GithubOutput::render),
+    AZUREDEVOPS((results, _) -> AzureOutput.render(results)),
+    SARIF((results, _) -> SarifOutput.render(results));
 
-    /**
-     * Tells the results.
-     *
-     * @param exceptions whether the text for people names exceptions; they are counted in any case
-     */
-    public abstract String render(List<CheckResult> results, boolean exceptions);
+    @SuppressWarnings("ImmutableEnumChecker") // the renderers are functions without state
+    private final BiFunction<List<CheckResult>, OutputOptions, String> renderer;
+
+    ConftestOutput(BiFunction<List<CheckResult>, OutputOptions, String> renderer) {
+        this.renderer = renderer;
+    }
+
+    /** Tells the results. */
+    public String render(List<CheckResult> results, OutputOptions options) {
+        return renderer.apply(results, options);
+    }
 
     /** {@code - FILE - NAMESPACE -}, as it stands in lines of text. */
     static String place(CheckResult result) {
         String file = result.file().equals("-") ? "-" : "- " + result.file();
-        return file + " - " + result.namespace() + " -";
+        String namespace = result.namespace().equals("-") ? "-" : "- " + result.namespace() + " -";
+        return file + " " + namespace;
     }
 }

@@ -9,8 +9,8 @@ import io.hushgate.rego.value.Value;
 import java.util.List;
 
 /**
- * {@code [{filename, namespace, successes, warnings?, failures?, exceptions?}]}, a result being
- * {@code {msg, loc?, metadata?}}; keys are sorted.
+ * {@code [{filename, namespace, successes, skipped?, warnings?, failures?, exceptions?}]}, a result
+ * being {@code {msg, loc?, metadata?}}; keys are sorted.
  */
 final class JsonOutput {
     private static final JsonWriter WRITER = new JsonWriter(true, "", "\t", true);
@@ -29,6 +29,7 @@ final class JsonOutput {
                                 RegoString.of(result.file().equals("-") ? "" : result.file()))
                         .put("namespace", RegoString.of(result.namespace()))
                         .put("successes", RegoNumber.of(result.successes()));
+        put("skipped", result.skipped(), object);
         put("warnings", result.warnings(), object);
         put("failures", result.failures(), object);
         put("exceptions", result.exceptions(), object);

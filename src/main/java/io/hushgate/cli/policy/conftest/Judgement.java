@@ -35,6 +35,11 @@ public record Judgement(String message, Optional<Location> location, RegoObject 
         }
     }
 
+    /** A message and nothing else. */
+    public static Judgement of(String message) {
+        return new Judgement(message, Optional.empty(), RegoObject.EMPTY);
+    }
+
     static Judgement exception(String query) {
         return new Judgement(query, Optional.empty(), RegoObject.EMPTY);
     }

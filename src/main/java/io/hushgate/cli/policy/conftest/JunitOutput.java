@@ -15,13 +15,17 @@ final class JunitOutput {
         private int failures;
     }
 
-    static String render(List<CheckResult> results) {
+    static String render(List<CheckResult> results, OutputOptions options) {
         Map<String, Suite> suites = new LinkedHashMap<>();
         for (CheckResult result : results) {
             Suite suite = suites.computeIfAbsent(result.namespace(), _ -> new Suite());
-            result.warnings().forEach(warning -> failed(result, warning, suite));
-            result.failures().forEach(failure -> failed(result, failure, suite));
-            result.exceptions().forEach(exception -> passed(named(result, exception), suite));
+            result.warnings()
+                    .forEach(warning -> failed(named(result, warning, options), warning, suite));
+            result.failures()
+                    .forEach(failure -> failed(named(result, failure, options), failure, suite));
+            result.exceptions()
+                    .forEach(exception -> passed(named(result, exception, options), suite));
+            result.skipped().forEach(skip -> skipped(named(result, skip, options), suite));
             for (int i = 0; i < result.successes(); i++) {
                 passed(result.file(), suite);
             }
@@ -40,7 +44,10 @@ final class JunitOutput {
         return text.append("</testsuites>\n").toString();
     }
 
-    private static String named(CheckResult result, Judgement judgement) {
+    private static String named(CheckResult result, Judgement judgement, OutputOptions options) {
+        if (!options.messagesInNames()) {
+            return result.file();
+        }
         return result.file() + " - " + judgement.message().lines().findFirst().orElse("");
     }
 
@@ -49,12 +56,20 @@ final class JunitOutput {
         suite.cases.append("\t\t<testcase name=\"").append(escaped(name)).append("\"/>\n");
     }
 
-    private static void failed(CheckResult result, Judgement judgement, Suite suite) {
+    private static void skipped(String name, Suite suite) {
+        suite.tests++;
+        suite.cases
+                .append("\t\t<testcase name=\"")
+                .append(escaped(name))
+                .append("\">\n\t\t\t<skipped message=\"\"/>\n\t\t</testcase>\n");
+    }
+
+    private static void failed(String name, Judgement judgement, Suite suite) {
         suite.tests++;
         suite.failures++;
         suite.cases
                 .append("\t\t<testcase name=\"")
-                .append(escaped(named(result, judgement)))
+                .append(escaped(name))
                 .append("\">\n\t\t\t<failure message=\"Failed\" type=\"\">")
                 .append(escaped(judgement.message()))
                 .append("</failure>\n\t\t</testcase>\n");

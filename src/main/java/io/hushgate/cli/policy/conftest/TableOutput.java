@@ -15,6 +15,7 @@ final class TableOutput {
         for (CheckResult result : results) {
             rows("success", result, Collections.nCopies(result.successes(), "SUCCESS"), rows);
             rows("exception", result, messages(result.exceptions()), rows);
+            rows("skipped", result, messages(result.skipped()), rows);
             rows("warning", result, messages(result.warnings()), rows);
             rows("failure", result, messages(result.failures()), rows);
         }

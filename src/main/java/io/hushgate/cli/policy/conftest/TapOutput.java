@@ -21,6 +21,7 @@ final class TapOutput {
         text.append("1..").append(result.tests()).append('\n');
         lines("not ok", result, messages(result.failures()));
         section("# warnings", "not ok", result, messages(result.warnings()));
+        section("# skip", "ok", result, messages(result.skipped()));
         section("# exceptions", "ok", result, messages(result.exceptions()));
         section("# successes", "ok", result, Collections.nCopies(result.successes(), "SUCCESS"));
     }

@@ -18,14 +18,17 @@ import java.util.stream.Collectors;
  * conftest's parsers (conftest documentation, "Parsers").
  */
 public enum InputFormat {
+    CYCLONEDX(CycloneDxInput::read),
     DOCKERFILE(DockerfileInput::read),
     DOTENV(DotenvInput::read),
+    EDN(EdnInput::read),
     HCL1(HclOneInput::read),
     HCL2(HclTwoInput::read),
     IGNORE(IgnoreInput::read),
     INI(IniInput::read),
     JSON(JsonReader.standard()::read),
     JSONC(text -> JsonReader.standard().read(JsonComments.blankedOut(text))),
+    NGINX(NginxInput::read),
     PROPERTIES(PropertiesInput::read),
     TOML(TomlInput::read),
     XML(XmlInput::read),
@@ -66,6 +69,19 @@ public enum InputFormat {
         return Arrays.stream(values()).filter(format -> format.id().equals(id)).findFirst();
     }
 
+    /** What stands in the way of a name that {@link #named} does not know, and what helps. */
+    public static String whyNot(String id) {
+        return switch (id) {
+            case "cue" -> "not read here; export it before (cue export FILE) and test the JSON";
+            case "jsonnet" -> "not read here; evaluate it before (jsonnet FILE) and test the JSON";
+            case "hocon" -> "not read here; resolve it before and test the JSON";
+            case "spdx" -> "not read here; convert it to SPDX's JSON and test that as json";
+            case "groovy", "vcl" -> "not read here; conftest itself tests such files";
+            case "textproto" -> "not read here; turn it into JSON by its schema and test that";
+            default -> "no such format; choose one of " + ids();
+        };
+    }
+
     /**
      * The format that a file's name tells.
      *
@@ -79,6 +95,9 @@ public enum InputFormat {
         }
         if (name.equals(".env") || name.startsWith(".env.")) {
             return Optional.of(DOTENV);
+        }
+        if (name.equals("nginx.conf")) {
+            return Optional.of(NGINX);
         }
         if (!name.contains(".")) {
             return Optional.empty();
