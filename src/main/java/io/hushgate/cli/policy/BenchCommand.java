@@ -1,15 +1,9 @@
 package io.hushgate.cli.policy;
 
 import io.hushgate.rego.Query;
-import io.hushgate.rego.value.JsonProblem;
-import io.hushgate.rego.value.JsonReader;
 import io.hushgate.rego.value.JsonWriter;
 import io.hushgate.rego.value.Value;
-import io.hushgate.rego.value.YamlProblem;
-import io.hushgate.rego.value.YamlReader;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,10 +56,12 @@ final class BenchCommand implements Callable<Integer> {
     private List<String> data = List.of();
 
     @Option(
-            names = {"-i", "--input"},
-            paramLabel = "FILE",
-            description = "The input, JSON or YAML.")
-    private @Nullable Path input;
+            names = {"-b", "--bundle"},
+            paramLabel = "PATH",
+            description = "A bundle: a tar.gz or a directory with a .manifest; may be repeated.")
+    private List<Path> bundles = List.of();
+
+    @Mixin private InputFile input = new InputFile();
 
     @Option(names = "--count", paramLabel = "N", description = "How many runs (default: 1).")
     private int count = 1;
@@ -98,8 +94,8 @@ final class BenchCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--count %d: choose 1 or more".formatted(count));
         }
-        Query compiled = files.load(data).compile().query(query);
-        Value given = input();
+        Query compiled = files.load(data, bundles, new Metrics()).compile().query(query);
+        Value given = input.read();
         if (fail && compiled.answers(given).isEmpty()) {
             PrintWriter err = spec.commandLine().getErr();
             err.println("hushgate: the answer is empty; --no-fail measures it all the same");
@@ -138,22 +134,5 @@ final class BenchCommand implements Callable<Integer> {
             before = after;
         }
         return Timings.of(Arrays.copyOf(samples, taken));
-    }
-
-    private @Nullable Value input() {
-        if (input == null) {
-            return null;
-        }
-        try {
-            String text = Files.readString(input);
-            boolean yaml = input.toString().endsWith(".yaml") || input.toString().endsWith(".yml");
-            return yaml ? YamlReader.read(text) : JsonReader.standard().read(text);
-        } catch (IOException e) {
-            throw new ParameterException(
-                    spec.commandLine(), input + ": the input cannot be read; check the path");
-        } catch (JsonProblem | YamlProblem e) {
-            throw new ParameterException(
-                    spec.commandLine(), "%s: %s".formatted(input, e.getMessage()));
-        }
     }
 }

@@ -1,8 +1,13 @@
 package io.hushgate.cli.policy;
 
 import io.hushgate.rego.Rego;
+import io.hushgate.rego.ast.ErrorCode;
+import io.hushgate.rego.ast.Location;
+import io.hushgate.rego.ast.RegoError;
 import io.hushgate.rego.ast.RegoException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,10 +21,29 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = {"Compiles policies and tells everything that is wrong with them.", ""})
+        sortOptions = false,
+        description = {
+            "Compiles policies and tells everything that is wrong with them.",
+            "",
+            "Exit codes: 0; 1 when something is wrong.",
+            ""
+        })
 final class CheckCommand implements Callable<Integer> {
+    /** How errors are told. */
+    enum Format {
+        PRETTY,
+        JSON
+    }
+
+    private static final int WRONG = 1;
+
     @Parameters(arity = "1..*", paramLabel = "PATH")
     private List<String> paths = List.of();
+
+    @Option(
+            names = {"-b", "--bundle"},
+            description = "The paths are bundles: archives, or directories with a .manifest.")
+    private boolean asBundles;
 
     @Option(
             names = {"-S", "--strict"},
@@ -30,7 +54,13 @@ final class CheckCommand implements Callable<Integer> {
             names = {"-f", "--format"},
             paramLabel = "pretty|json",
             description = "How errors are told (default: pretty).")
-    private String format = "pretty";
+    private Format format = Format.PRETTY;
+
+    @Option(
+            names = {"-m", "--max-errors"},
+            paramLabel = "N",
+            description = "How many errors are told, 0 for all (default: 10).")
+    private int maxErrors = 10;
 
     @Mixin private RegoFiles files = new RegoFiles();
 
@@ -39,22 +69,27 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
-        return Failures.guarded(
-                err,
-                1,
-                () -> {
-                    try {
-                        Rego rego = files.load(paths);
-                        rego.withOptions(rego.options().withStrict(strict)).compile();
-                        return 0;
-                    } catch (RegoException e) {
-                        err.println(
-                                format.equals("json")
-                                        ? Failures.json(e.errors())
-                                        : Failures.text(e.errors()));
-                        err.flush();
-                        return 1;
-                    }
-                });
+        return switch (format) {
+            case PRETTY -> Failures.guarded(err, WRONG, this::check);
+            case JSON -> Failures.guardedAsJson(err, WRONG, this::check);
+        };
+    }
+
+    private int check() {
+        try {
+            List<Path> bundles = asBundles ? paths.stream().map(Path::of).toList() : List.of();
+            Rego rego = files.load(asBundles ? List.of() : paths, bundles, new Metrics());
+            rego.withOptions(rego.options().withStrict(strict)).compile();
+            return 0;
+        } catch (RegoException e) {
+            throw maxErrors <= 0 || e.errors().size() <= maxErrors ? e : first(e);
+        }
+    }
+
+    /** As in OPA, one more says that there are more. */
+    private RegoException first(RegoException all) {
+        List<RegoError> errors = new ArrayList<>(all.errors().subList(0, maxErrors));
+        errors.add(new RegoError(ErrorCode.COMPILE, "error limit reached", Location.NONE));
+        return new RegoException(errors);
     }
 }

@@ -1,15 +1,13 @@
 package io.hushgate.cli.policy;
 
+import io.hushgate.rego.ast.ErrorCode;
+import io.hushgate.rego.ast.Location;
 import io.hushgate.rego.ast.RegoError;
 import io.hushgate.rego.ast.RegoException;
+import io.hushgate.rego.backend.DecisionProblem;
 import io.hushgate.rego.load.LoadProblem;
 import io.hushgate.rego.value.JsonProblem;
-import io.hushgate.rego.value.JsonWriter;
-import io.hushgate.rego.value.RegoArray;
 import io.hushgate.rego.value.RegoNumber;
-import io.hushgate.rego.value.RegoObject;
-import io.hushgate.rego.value.RegoString;
-import io.hushgate.rego.value.Value;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.IntSupplier;
@@ -24,10 +22,25 @@ final class Failures {
             return work.getAsInt();
         } catch (RegoException e) {
             err.println(text(e.errors()));
-        } catch (LoadProblem | JsonProblem e) {
+        } catch (LoadProblem | JsonProblem | DecisionProblem e) {
             err.println("hushgate: " + e.getMessage());
         }
         err.flush();
+        return exitCode;
+    }
+
+    /** The same, but tells it as JSON, where a program expects its answer. */
+    static int guardedAsJson(PrintWriter out, int exitCode, IntSupplier work) {
+        try {
+            return work.getAsInt();
+        } catch (RegoException e) {
+            out.println(json(e.errors()));
+        } catch (LoadProblem | JsonProblem | DecisionProblem e) {
+            OrderedJson error =
+                    OrderedJson.object().with("message", String.valueOf(e.getMessage()));
+            out.println(document(List.of(error)));
+        }
+        out.flush();
         return exitCode;
     }
 
@@ -42,26 +55,45 @@ final class Failures {
         return text.toString();
     }
 
-    /** {@code {"errors": [{"message", "code", "location": {"file", "row", "col"}}]}}. */
+    /**
+     * {@code {"errors": [{"message", "code", "location": {"file", "row", "col"}, "details"}]}}; of
+     * errors in the text the details are its line and where in it.
+     */
     static String json(List<RegoError> errors) {
-        List<Value> rendered =
-                errors.stream()
-                        .<Value>map(error ->
-                                RegoObject.builder()
-                                        .put("message", RegoString.of(error.message()))
-                                        .put("code", RegoString.of(error.code().id()))
-                                        .put("location", location(error))
-                                        .build())
-                        .toList();
-        RegoObject document = RegoObject.builder().put("errors", RegoArray.of(rendered)).build();
-        return JsonWriter.PRETTY.write(document);
+        return document(errors.stream().map(Failures::error).toList());
     }
 
-    private static Value location(RegoError error) {
-        return RegoObject.builder()
-                .put("file", RegoString.of(error.location().file()))
-                .put("row", RegoNumber.of(error.location().row()))
-                .put("col", RegoNumber.of(error.location().column()))
-                .build();
+    private static String document(List<? extends OrderedJson> errors) {
+        return OrderedJson.object().with("errors", OrderedJson.array(errors)).write();
+    }
+
+    private static OrderedJson error(RegoError error) {
+        OrderedJson.Fields json =
+                OrderedJson.object()
+                        .with("message", error.message())
+                        .with("code", error.code().id());
+        Location location = error.location();
+        if (!location.isKnown()) {
+            return json;
+        }
+        json =
+                json.with(
+                        "location",
+                        OrderedJson.object()
+                                .with("file", location.file())
+                                .with("row", RegoNumber.of(location.row()))
+                                .with("col", RegoNumber.of(location.column())));
+        return error.code() == ErrorCode.PARSE
+                ? json.with(
+                        "details",
+                        OrderedJson.object()
+                                .with("line", line(location))
+                                .with("idx", RegoNumber.of(Math.max(0, location.column() - 1))))
+                : json;
+    }
+
+    private static String line(Location location) {
+        List<String> lines = location.source().text().lines().toList();
+        return location.row() <= lines.size() ? lines.get(location.row() - 1) : "";
     }
 }

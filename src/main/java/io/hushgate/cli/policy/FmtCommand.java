@@ -2,6 +2,7 @@ package io.hushgate.cli.policy;
 
 import io.hushgate.rego.ast.Source;
 import io.hushgate.rego.format.Formatter;
+import io.hushgate.rego.syntax.ParserOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,8 +23,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "fmt",
         mixinStandardHelpOptions = true,
-        description = {"Formats policies, to standard output or in place.", ""})
+        sortOptions = false,
+        description = {
+            "Formats policies, to standard output or in place.",
+            "",
+            "Exit codes: 0; 2 for what is no policy, and with --fail for a file that is not formatted.",
+            ""
+        })
 final class FmtCommand implements Callable<Integer> {
+    private static final int ERROR = 2;
+
     @Parameters(
             arity = "0..*",
             paramLabel = "PATH",
@@ -41,16 +49,24 @@ final class FmtCommand implements Callable<Integer> {
             description = "Only name the files that are not formatted.")
     private boolean list;
 
-    @Option(names = "--fail", description = "Exit with 1 when a file is not formatted.")
+    @Option(
+            names = {"-d", "--diff"},
+            description = "Only show what would change, as a unified diff.")
+    private boolean diff;
+
+    @Option(names = "--fail", description = "Exit with 2 when a file is not formatted.")
     private boolean fail;
 
-    @Mixin private RegoFiles files = new RegoFiles();
+    @Option(
+            names = {"-0", "--v0-compatible"},
+            description = "Read modules that do not say otherwise as Rego v0.")
+    private boolean versionZero;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
-        return Failures.guarded(spec.commandLine().getErr(), 2, this::format);
+        return Failures.guarded(spec.commandLine().getErr(), ERROR, this::format);
     }
 
     private int format() {
@@ -73,26 +89,29 @@ final class FmtCommand implements Callable<Integer> {
             throw new UncheckedIOException(e);
         }
         out.flush();
-        return fail && unformatted > 0 ? 1 : 0;
+        return fail && unformatted > 0 ? ERROR : 0;
     }
 
     private void tell(Path file, String text, String formatted, PrintWriter out)
             throws IOException {
-        if (list) {
-            if (!formatted.equals(text)) {
-                out.println(file);
-            }
-        } else if (write) {
-            if (!formatted.equals(text)) {
-                Files.writeString(file, formatted);
-            }
-        } else {
+        boolean changes = !formatted.equals(text);
+        if (list && changes) {
+            out.println(file);
+        }
+        if (diff && changes) {
+            out.print(UnifiedDiff.of(file.toString().replace('\\', '/'), text, formatted));
+        }
+        if (write && changes) {
+            Files.writeString(file, formatted);
+        }
+        if (!list && !diff && !write) {
             out.print(formatted);
         }
     }
 
     private String formatted(String name, String text) {
-        return Formatter.format(new Source(name, text), files.parserOptions());
+        return Formatter.format(
+                new Source(name, text), versionZero ? ParserOptions.V0 : ParserOptions.V1);
     }
 
     private List<Path> policies() throws IOException {

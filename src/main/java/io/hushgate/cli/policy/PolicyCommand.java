@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             FmtCommand.class,
             ConftestCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            CapabilitiesCommand.class
         })
 public final class PolicyCommand implements Runnable {
     @Spec private CommandSpec spec = CommandSpec.create();

@@ -1,33 +1,57 @@
 package io.hushgate.cli.policy;
 
 import io.hushgate.rego.Rego;
+import io.hushgate.rego.ast.ErrorCode;
+import io.hushgate.rego.ast.Import;
 import io.hushgate.rego.ast.Module;
+import io.hushgate.rego.ast.RegoError;
 import io.hushgate.rego.ast.RegoException;
 import io.hushgate.rego.ast.RegoVersion;
+import io.hushgate.rego.ast.Scalar;
+import io.hushgate.rego.builtin.Capabilities;
 import io.hushgate.rego.load.Bundle;
 import io.hushgate.rego.load.BundleReader;
 import io.hushgate.rego.load.FileLoader;
 import io.hushgate.rego.load.LoadLimits;
 import io.hushgate.rego.load.Loaded;
+import io.hushgate.rego.load.NamePattern;
 import io.hushgate.rego.load.Placement;
 import io.hushgate.rego.load.SourceFile;
 import io.hushgate.rego.syntax.ParserOptions;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
 
-/** The options that say which policies and data a command works on; mixed into each of them. */
+/** The options that say how policies and data are read; mixed into each command that reads some. */
 final class RegoFiles {
-    @Option(
-            names = {"-b", "--bundle"},
-            paramLabel = "PATH",
-            description = "A bundle: a tar.gz or a directory with a .manifest; may be repeated.")
-    private List<Path> bundles = List.of();
-
     @Option(
             names = {"--v0-compatible", "-0"},
             description = "Read modules that do not say otherwise as Rego v0.")
     private boolean versionZero;
+
+    @Option(
+            names = "--ignore",
+            split = ",",
+            paramLabel = "PATTERN",
+            description = "Names of files and directories to pass over; * and ? stand for others.")
+    private List<String> ignored = List.of();
+
+    @Option(
+            names = "--capabilities",
+            paramLabel = "FILE",
+            description = "What policies may call and import, as opa capabilities prints it.")
+    private String capabilities = "";
+
+    @Mixin private SignatureOptions signature = new SignatureOptions();
+
+    @Spec(Target.MIXEE)
+    private CommandSpec spec = CommandSpec.create();
 
     /** The syntax of modules that do not say theirs. */
     RegoVersion version() {
@@ -41,20 +65,83 @@ final class RegoFiles {
     /**
      * Loads policies and data.
      *
+     * @param paths files and directories, {@code PREFIX:PATH} to place data
+     * @param bundles archives and directories of the shape of bundles
      * @throws RegoException with what is wrong in all files, not in the first only
      */
-    Rego load(List<String> paths) {
-        FileLoader loader = new FileLoader(Placement.BY_DIRECTORY, LoadLimits.DEFAULT);
+    Rego load(List<String> paths, List<Path> bundles, Metrics metrics) {
+        Capabilities allowed =
+                capabilities.isEmpty()
+                        ? Capabilities.all()
+                        : CapabilityFiles.read(capabilities, spec.commandLine());
+        Rego empty = Rego.create().withVersion(version()).withBuiltins(allowed.builtins());
+        Loaded loaded = metrics.time("rego_load_files", () -> files(paths));
+        List<Bundle> read = metrics.time("rego_load_bundles", () -> bundles(bundles));
+        return metrics.time(
+                "rego_module_parse",
+                () -> {
+                    List<Module> modules = SourceFile.parse(loaded.modules(), parserOptions());
+                    Rego rego =
+                            new Rego(
+                                            modules,
+                                            loaded.data(),
+                                            empty.version(),
+                                            empty.options(),
+                                            empty.settings())
+                                    .withBundles(read);
+                    refuseKeywords(rego.modules(), allowed);
+                    return rego;
+                });
+    }
+
+    private Loaded files(List<String> paths) {
+        FileLoader loader =
+                new FileLoader(
+                        Placement.BY_DIRECTORY, LoadLimits.DEFAULT, patterns("--ignore", ignored));
         for (String path : paths) {
             loader = loader.add(path);
         }
-        Loaded loaded = loader.load();
-        List<Bundle> read =
-                bundles.stream().map(path -> BundleReader.read(path, LoadLimits.DEFAULT)).toList();
-        Rego rego = Rego.create().withVersion(version()).withData(loaded.data());
-        for (Module module : SourceFile.parse(loaded.modules(), parserOptions())) {
-            rego = rego.withModule(module);
+        return loader.load();
+    }
+
+    private List<Bundle> bundles(List<Path> paths) {
+        return paths.stream()
+                .map(path ->
+                        BundleReader.read(
+                                path,
+                                LoadLimits.DEFAULT,
+                                signature.verification(spec.commandLine())))
+                .toList();
+    }
+
+    private List<NamePattern> patterns(String option, List<String> texts) {
+        try {
+            return texts.stream().map(NamePattern::of).toList();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), option + " " + e.getMessage());
         }
-        return rego.withBundles(read);
+    }
+
+    private static void refuseKeywords(List<Module> modules, Capabilities allowed) {
+        List<RegoError> errors = new ArrayList<>();
+        for (Module module : modules) {
+            for (Import each : module.imports()) {
+                String path = each.path().toString();
+                boolean keyword = path.startsWith("future.keywords.");
+                if (keyword
+                        && each.path().parts().getLast() instanceof Scalar.Text text
+                        && !allowed.futureKeywords().contains(text.value())) {
+                    errors.add(
+                            new RegoError(
+                                    ErrorCode.PARSE,
+                                    "unexpected keyword, must be one of "
+                                            + allowed.futureKeywords(),
+                                    each.location()));
+                }
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw new RegoException(errors);
+        }
     }
 }
