@@ -6,6 +6,9 @@ import io.hushgate.cli.Program.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -193,6 +196,78 @@ class ConftestCommandTest {
     }
 
     @Test
+    void takesDefaultsFromConfigurationAndEnvironment() throws IOException {
+        write("conftest.toml", "output = \"tap\"\nnamespace = [\"other.deep\"]\n");
+        assertThat(conftest("clean.yaml").out())
+                .isEqualTo("1..1\nnot ok 1 - clean.yaml - other.deep - other\n");
+        Result result =
+                Program.run(
+                        directory,
+                        Map.of("CONFTEST_OUTPUT", "stdout", "CONFTEST_NO_FAIL", "true"),
+                        new byte[0],
+                        "policy",
+                        "conftest",
+                        "test",
+                        "clean.yaml");
+        assertThat(result.out()).startsWith("FAIL - clean.yaml - other.deep - other\n");
+        assertThat(result.exitCode()).isZero();
+        assertThat(conftest("clean.yaml", "-c", "none.toml").err())
+                .contains("none.toml: the configuration cannot be read");
+    }
+
+    @Test
+    void verifiesPoliciesWithFilesBesideThem() throws IOException {
+        write("policy/sample.yaml", "port: 80\n");
+        write(
+                "policy/main_test.rego",
+                """
+                package main_test
+
+                import data.main
+
+                test_file if count(main.warn) == 1 with input as parse_config_file("sample.yaml")
+
+                test_files if {
+                	parse_combined_config_files(["sample.yaml"])[0].contents.port == 80
+                }
+
+                test_wrong if input.nothing
+
+                todo_test_later if false
+                """);
+        Result result = run("verify");
+        assertThat(result.out())
+                .isEqualTo(
+                        """
+                        FAIL - policy/main_test.rego -  - data.main_test.test_wrong
+
+                        4 tests, 2 passed, 0 warnings, 1 failure, 0 exceptions, 1 skipped
+                        """);
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(run("verify", "--report", "fails").out())
+                .contains("data.main_test.test_file: PASS", "main_test.rego:11: input.nothing");
+        assertThat(run("verify", "-n", "main").out()).contains("0 tests, 0 passed");
+    }
+
+    @Test
+    void showsFilesAsPoliciesSeeThem() {
+        assertThat(run("parse", "clean.yaml").out()).isEqualTo("{\n  \"kind\": \"Service\"\n}\n");
+        assertThat(run("parse", "--combine", "clean.yaml", "warned.yaml").out())
+                .startsWith("[\n\t{\n\t\t\"contents\": {")
+                .contains("\"path\": \"warned.yaml\"");
+        assertThat(run("parse", "--parser", "cue", "clean.yaml").err())
+                .contains("--parser cue: not read here; export it before");
+    }
+
+    @Test
+    void tracesOnStandardError() {
+        Result result = conftest("clean.yaml", "--trace", "-n", "main");
+        assertThat(result.err())
+                .startsWith("file: clean.yaml | query: data.main\n")
+                .contains("TRAC   policy/main.rego:4 Fail input.kind == \"Deployment\"");
+    }
+
+    @Test
     void measuresAQuery() {
         Result result =
                 Program.run(
@@ -210,12 +285,15 @@ class ConftestCommandTest {
     }
 
     private Result conftest(String... arguments) {
-        String[] all = new String[arguments.length + 3];
-        all[0] = "policy";
-        all[1] = "conftest";
-        all[2] = "test";
-        System.arraycopy(arguments, 0, all, 3, arguments.length);
-        return Program.run(directory, all);
+        List<String> all = new ArrayList<>(List.of("test"));
+        all.addAll(List.of(arguments));
+        return run(all.toArray(String[]::new));
+    }
+
+    private Result run(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("policy", "conftest"));
+        all.addAll(List.of(arguments));
+        return Program.run(directory, all.toArray(String[]::new));
     }
 
     private void write(String name, String text) throws IOException {

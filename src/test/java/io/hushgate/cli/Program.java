@@ -91,6 +91,11 @@ final class Program {
         return result.out();
     }
 
+    /** Runs another program. */
+    static Result execute(Path directory, List<String> command) {
+        return execute(directory, Map.of(), new byte[0], command);
+    }
+
     private static Result execute(
             Path directory, Map<String, String> environment, byte[] input, List<String> command) {
         try {

@@ -1,11 +1,14 @@
 package io.hushgate.cli.policy;
 
+import io.hushgate.rego.builtin.Builtin;
+import io.hushgate.rego.builtin.Builtins;
 import io.hushgate.rego.builtin.Capabilities;
 import io.hushgate.rego.value.JsonProblem;
 import io.hushgate.rego.value.JsonReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -25,7 +28,8 @@ final class CapabilityFiles {
                             .formatted(name));
         }
         try {
-            return Capabilities.read(JsonReader.standard().read(Files.readString(file)));
+            return withAssignment(
+                    Capabilities.read(JsonReader.standard().read(Files.readString(file))));
         } catch (IOException e) {
             throw new ParameterException(
                     line, "--capabilities %s: cannot be read; check the path".formatted(name));
@@ -35,5 +39,12 @@ final class CapabilityFiles {
                     "--capabilities %s: %s; opa capabilities writes such a file"
                             .formatted(name, e.getMessage()));
         }
+    }
+
+    /** {@code :=} is syntax in OPA, here a call of a function that such files need not name. */
+    private static Capabilities withAssignment(Capabilities read) {
+        Builtin assign = Objects.requireNonNull(Builtins.standard().find("assign"));
+        return new Capabilities(
+                read.builtins().with(assign), read.futureKeywords(), read.features());
     }
 }

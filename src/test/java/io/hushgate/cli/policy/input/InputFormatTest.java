@@ -21,7 +21,9 @@ class InputFormatTest {
         ".gitignore, IGNORE",
         "a.yml, YAML",
         "pom.xml, XML",
-        "a.INI, INI"
+        "a.INI, INI",
+        "nginx.conf, NGINX",
+        "a.edn, EDN"
     })
     void aFilesNameTellsItsFormat(String name, InputFormat format) {
         assertThat(InputFormat.ofFile(name)).contains(format);
@@ -31,6 +33,100 @@ class InputFormatTest {
     @CsvSource({"README", "json", "a.txt", "Jenkinsfile"})
     void otherNamesTellNothing(String name) {
         assertThat(InputFormat.ofFile(name)).isEmpty();
+    }
+
+    @Test
+    void directivesOfNginxNest() {
+        reads(
+                InputFormat.NGINX,
+                """
+                worker_processes 1; # one
+                http {
+                    log_format main "$host; x";
+                    location ~ "^/a{2}" { return 200 ok\\ so; }
+                    proxy_pass http://${backend}/x;
+                }
+                """,
+                """
+                {'directives': [
+                  {'name': 'worker_processes', 'parameters': ['1']},
+                  {'name': 'http', 'block': {'directives': [
+                    {'name': 'log_format', 'parameters': ['main', '\\"$host; x\\"']},
+                    {'name': 'location', 'parameters': ['~', '\\"^/a{2}\\"'], 'block': {'directives': [
+                      {'name': 'return', 'parameters': ['200', 'ok\\\\ so']}]}},
+                    {'name': 'proxy_pass', 'parameters': ['http://${backend}/x']}]}}]}
+                """);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "http {|line 1: a block is not closed",
+                "}|line 1: this } closes no block",
+                "listen 80|line 1: a directive does not end",
+                "a 'b;|line 1: a quote is not closed",
+                "access_by_lua_block { x }|Lua is not read"
+            })
+    void brokenNginxSaysWhere(String text, String what) {
+        assertThatThrownBy(() -> InputFormat.NGINX.read(text))
+                .isInstanceOf(InputProblem.class)
+                .hasMessageContaining(what);
+        String deep = "a {".repeat(100_000);
+        assertThatThrownBy(() -> InputFormat.NGINX.read(deep)).isInstanceOf(InputProblem.class);
+    }
+
+    @Test
+    void ednIsTextInVectorsAndMaps() {
+        reads(
+                InputFormat.EDN,
+                """
+                ; settings
+                {:port 3000, "name" "a\\nb" :tags [x (y nil)] #_ {:gone 1} :on true
+                 :at #inst "2020-01-01" :set #{:a :b}}
+                """,
+                """
+                {':port': '3000', 'name': 'a\\nb', ':tags': ['x', ['y', '<nil>']], ':on': 'true',
+                 ':at': '2020-01-01', ':set': '#{:a :b}'}
+                """);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "[1|a collection is not closed",
+                "{:a}|the last key of a map has no value",
+                ")|closes nothing",
+                "\"a|a string is not closed",
+                "; none|nothing but blanks"
+            })
+    void brokenEdnSaysWhy(String text, String what) {
+        assertThatThrownBy(() -> InputFormat.EDN.read(text))
+                .isInstanceOf(InputProblem.class)
+                .hasMessageContaining(what);
+        for (String part : new String[] {"[", "#_", "#a ", "#{"}) {
+            String deep = part.repeat(100_000);
+            assertThatThrownBy(() -> InputFormat.EDN.read(deep)).isInstanceOf(InputProblem.class);
+        }
+    }
+
+    @Test
+    void cycloneDxIsJsonOfThatName() {
+        reads(InputFormat.CYCLONEDX, "{\"bomFormat\": \"CycloneDX\"}", "{'bomFormat': 'CycloneDX'}");
+        assertThatThrownBy(() -> InputFormat.CYCLONEDX.read("<bom/>"))
+                .hasMessageContaining("convert it to JSON");
+        assertThatThrownBy(() -> InputFormat.CYCLONEDX.read("{}"))
+                .hasMessageContaining("no bill of materials");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cue", "jsonnet", "hocon", "spdx", "groovy", "vcl", "textproto"})
+    void formatsOfConftestAreRefusedByName(String id) {
+        assertThat(InputFormat.named(id)).isEmpty();
+        assertThat(InputFormat.whyNot(id)).startsWith("not read here; ");
+        assertThat(InputFormat.whyNot("x" + id)).contains("choose one of cyclonedx, dockerfile");
     }
 
     @Test
