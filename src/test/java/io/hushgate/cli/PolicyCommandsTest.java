@@ -49,8 +49,17 @@ class PolicyCommandsTest {
     @Test
     void explainsWhatDidNotHold() {
         Result result =
-                policy("eval", "-d", "policy", "-i", "input.json", "-f", "pretty",
-                        "--explain", "full", "data.app.allow");
+                policy(
+                        "eval",
+                        "-d",
+                        "policy",
+                        "-i",
+                        "input.json",
+                        "-f",
+                        "pretty",
+                        "--explain",
+                        "full",
+                        "data.app.allow");
         assertThat(result.out())
                 .isEqualTo(
                         """
@@ -65,7 +74,14 @@ class PolicyCommandsTest {
     @Test
     void tellsMetricsAndCoverageBesideTheAnswer() {
         Result result =
-                policy("eval", "-d", "policy", "-i", "input.json", "--metrics", "--coverage",
+                policy(
+                        "eval",
+                        "-d",
+                        "policy",
+                        "-i",
+                        "input.json",
+                        "--metrics",
+                        "--coverage",
                         "data.app.allow");
         assertThat(result.out())
                 .startsWith("{\n  \"result\": [")
@@ -99,8 +115,15 @@ class PolicyCommandsTest {
         assertThat(policy("eval", "--backend", "opa", "data.app.allow").err())
                 .contains("name the server with --opa-url");
         assertThat(
-                        policy("eval", "--backend", "opa", "--opa-url", "http://127.0.0.1:1",
-                                        "-f", "raw", "data.app.allow")
+                        policy(
+                                        "eval",
+                                        "--backend",
+                                        "opa",
+                                        "--opa-url",
+                                        "http://127.0.0.1:1",
+                                        "-f",
+                                        "raw",
+                                        "data.app.allow")
                                 .out())
                 .contains("no connection; check the address and that the server runs");
         assertThat(policy("eval", "--backend", "wasm", "-b", "x.tar.gz", "data.app.allow").err())

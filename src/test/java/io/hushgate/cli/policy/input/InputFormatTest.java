@@ -114,7 +114,10 @@ class InputFormatTest {
 
     @Test
     void cycloneDxIsJsonOfThatName() {
-        reads(InputFormat.CYCLONEDX, "{\"bomFormat\": \"CycloneDX\"}", "{'bomFormat': 'CycloneDX'}");
+        reads(
+                InputFormat.CYCLONEDX,
+                "{\"bomFormat\": \"CycloneDX\"}",
+                "{'bomFormat': 'CycloneDX'}");
         assertThatThrownBy(() -> InputFormat.CYCLONEDX.read("<bom/>"))
                 .hasMessageContaining("convert it to JSON");
         assertThatThrownBy(() -> InputFormat.CYCLONEDX.read("{}"))
