@@ -7,6 +7,7 @@ import io.hushgate.core.match.RuleSet;
 import io.hushgate.estate.Estate;
 import io.hushgate.run.ScanRequest.Extent;
 import io.hushgate.run.ScanRequest.Half;
+import io.hushgate.source.Source;
 import io.hushgate.source.Workers;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,16 @@ public final class FactsRun {
     /** Reads the targets into facts. */
     public static Facts read(
             List<String> targets, boolean alsoIgnored, Workers workers, Limits limits) {
+        return read(targets, List.of(), alsoIgnored, workers, limits);
+    }
+
+    /** Reads the targets, and sources that are no targets, such as a server, into facts. */
+    public static Facts read(
+            List<String> targets,
+            List<Source> further,
+            boolean alsoIgnored,
+            Workers workers,
+            Limits limits) {
         ScanRequest request =
                 new ScanRequest(
                         targets,
@@ -49,6 +60,9 @@ public final class FactsRun {
         boolean alone = targets.size() == 1;
         for (String target : targets) {
             coverage = coverage.plus(look.at(Target.of(target, alone, limits)));
+        }
+        for (Source source : further) {
+            coverage = coverage.plus(look.at(source));
         }
         Estate estate = look.estate();
         return new Facts(estate, coverage.plus(look.coverage()));

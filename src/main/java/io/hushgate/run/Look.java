@@ -77,6 +77,12 @@ final class Look {
         return source.read(request.workers(), workers(leaks, policies));
     }
 
+    /** Looks at a source that is no target of the command line's. */
+    Coverage at(Source source) {
+        return source.read(
+                request.workers(), () -> worker(asks(Half.LEAKS), asks(Half.POLICIES)));
+    }
+
     private boolean asks(Half half) {
         return request.halves().contains(half);
     }

@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -57,7 +58,13 @@ public final class AccessCommand implements Callable<Integer> {
     private static final int ANSWERED = 0;
     private static final int INCOMPLETE = 3;
 
-    @Parameters(arity = "0..*", paramLabel = "TARGET", description = "As for scan (default: .)")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "TARGET",
+            description = {
+                "As for scan (default: .); also files that kubectl get -o json or vault read",
+                "-format=json printed."
+            })
     private List<String> targets = List.of();
 
     @Option(
@@ -139,6 +146,9 @@ public final class AccessCommand implements Callable<Integer> {
             description = "Every step with its places, and every name.")
     private boolean verbose;
 
+    @ArgGroup(exclusive = false, validate = false, heading = "%nA server:%n")
+    private LiveVault vault = new LiveVault();
+
     @Option(names = "--no-ignore", description = "Also files that git ignores.")
     private boolean noIgnore;
 
@@ -157,7 +167,8 @@ public final class AccessCommand implements Callable<Integer> {
         }
         FactsRun.Facts facts =
                 FactsRun.read(
-                        targets.isEmpty() ? List.of(".") : targets,
+                        targets.isEmpty() && !vault.isAsked() ? List.of(".") : targets,
+                        vault.sources(),
                         noIgnore,
                         Workers.available(),
                         Limits.DEFAULT);

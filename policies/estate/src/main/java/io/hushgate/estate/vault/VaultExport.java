@@ -8,6 +8,7 @@ import io.hushgate.estate.tree.Node.Entry;
 import io.hushgate.estate.tree.Node.Mapping;
 import io.hushgate.estate.tree.Node.Scalar;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads what Vault's own commands print with {@code -format=json}, and payloads of its API that lie
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 public final class VaultExport {
     private static final String FORMAT = "json";
+    private static final Set<String> LISTS = Set.of("sys/mounts", "sys/auth", "sys/audit");
 
     private final PolicyCollector policies;
 
@@ -25,6 +27,10 @@ public final class VaultExport {
 
     /** Reads a document; false if it is nothing of this kind. */
     public boolean read(Mapping root, Collector into) {
+        if (root.get("vault_answer").isPresent()) {
+            answer(root.mapping("vault_answer"), into);
+            return true;
+        }
         Mapping data = root.get("request_id").isPresent() ? root.mapping("data") : root;
         if (isRole(data)) {
             Collector unsure = into.atMost(Confidence.MEDIUM);
@@ -57,6 +63,30 @@ public final class VaultExport {
             return true;
         }
         return mounts(data, into);
+    }
+
+    /**
+     * What a server answered, with the path that was asked: it says of what is there what a write
+     * would say that is to be. Lists of mounts and devices hold one such answer each.
+     */
+    private void answer(Mapping answer, Collector into) {
+        String path = answer.text("path");
+        Mapping data = answer.mapping("answer").mapping("data");
+        if (!LISTS.contains(path)) {
+            new ApiRequest(path, Settings.of(data), "api", data.place()).read(into, policies);
+            return;
+        }
+        for (Entry entry : data.entries()) {
+            entry.value()
+                    .asMapping()
+                    .ifPresent(one ->
+                            new ApiRequest(
+                                            path + "/" + entry.key().text(),
+                                            Settings.of(one),
+                                            "api",
+                                            entry.key().place())
+                                    .read(into, policies));
+        }
     }
 
     private static boolean isRole(Mapping data) {
