@@ -6,6 +6,7 @@ import io.hushgate.estate.delivery.HelmValues;
 import io.hushgate.estate.fact.Confidence;
 import io.hushgate.estate.image.ComposeReader;
 import io.hushgate.estate.kubernetes.KubernetesReader;
+import io.hushgate.estate.mention.PipelineMentions;
 import io.hushgate.estate.pipeline.PipelineReader;
 import io.hushgate.estate.platform.EncryptedFiles;
 import io.hushgate.estate.platform.PlatformDocuments;
@@ -88,6 +89,7 @@ final class DocumentReader {
             return;
         }
         EncryptedFiles.read(root, into);
+        PipelineMentions.read(root, into);
         if (pipelines.read(root, into) || platform.read(root, into)) {
             return;
         }

@@ -5,6 +5,7 @@ import io.hushgate.estate.fact.Confidence;
 import io.hushgate.estate.fact.Fact;
 import io.hushgate.estate.image.DockerfileReader;
 import io.hushgate.estate.kubernetes.KubernetesReader;
+import io.hushgate.estate.mention.VaultMentions;
 import io.hushgate.estate.platform.ServerConfiguration;
 import io.hushgate.estate.read.Collector;
 import io.hushgate.estate.repository.RepositoryFiles;
@@ -131,6 +132,10 @@ public final class EstateReader {
             case SHELL -> shell.read(source, into);
             case MARKDOWN -> markdown(source, into);
             case DOCKERFILE -> dockerfiles.read(source, into);
+            case TEXT -> {}
+        }
+        if (format != Format.MARKDOWN) {
+            VaultMentions.read(source, into);
         }
     }
 

@@ -18,7 +18,9 @@ enum Format {
     YAML,
     SHELL,
     MARKDOWN,
-    DOCKERFILE;
+    DOCKERFILE,
+    /** Settings and templates of which only the paths they mention matter. */
+    TEXT;
 
     private static final int FIRST_LINE = 128;
 
@@ -51,6 +53,7 @@ enum Format {
             case "md", "markdown", "mdx" -> Optional.of(MARKDOWN);
             case "makefile", "justfile", "jenkinsfile", "vagrantfile" -> Optional.of(SHELL);
             case "dockerfile", "containerfile" -> Optional.of(DOCKERFILE);
+            case "properties", "ctmpl", "conf", "env", "groovy", "toml" -> Optional.of(TEXT);
             default -> {
                 if (name.startsWith("dockerfile.") && !name.endsWith("ignore")) {
                     yield Optional.of(DOCKERFILE);
@@ -101,6 +104,7 @@ enum Format {
                             "\"policy\"",
                             "\"resource\"",
                             "\"accessor\"",
+                            "\"vault_answer\"",
                             "\"transform\"",
                             "\"setting\"",
                             "-secrets\"",
@@ -155,6 +159,7 @@ enum Format {
                             "set -",
                             "_KEY",
                             "sops");
+            case TEXT -> List.of("vault", "{{");
             case DOCKERFILE -> List.of("FROM", "from");
             case MARKDOWN ->
                     List.of(

@@ -23,8 +23,9 @@ public sealed interface DeliveryFact extends Fact {
      * @param operation {@code read}, {@code list}, {@code create}, {@code update}, patch or {@code
      *     delete}
      * @param via {@code injector}, {@code injector-template}, {@code bank-vaults}, {@code eso},
-     *     {@code vso}, {@code csi}, {@code avp}, {@code harness-loader}, {@code shell}, {@code
-     *     terraform}
+     *     {@code vso}, {@code csi}, {@code avp}, {@code vals}, {@code template}, {@code spring},
+     *     {@code jenkins}, {@code ansible}, {@code github}, {@code gitlab}, {@code harness-loader},
+     *     {@code shell}, {@code terraform}
      */
     record Use(
             String namespace,
