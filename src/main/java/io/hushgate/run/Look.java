@@ -79,8 +79,7 @@ final class Look {
 
     /** Looks at a source that is no target of the command line's. */
     Coverage at(Source source) {
-        return source.read(
-                request.workers(), () -> worker(asks(Half.LEAKS), asks(Half.POLICIES)));
+        return source.read(request.workers(), () -> worker(asks(Half.LEAKS), asks(Half.POLICIES)));
     }
 
     private boolean asks(Half half) {

@@ -69,12 +69,14 @@ final class LiveVault {
     List<Source> sources() {
         if (address == null) {
             if (role != null || tokenFile != null || authority != null || !namespace.isEmpty()) {
-                throw new UsageProblem("--vault-...: these options need --vault, the server they are about");
+                throw new UsageProblem(
+                        "--vault-...: these options need --vault, the server they are about");
             }
             return List.of();
         }
         if (role != null && tokenFile != null) {
-            throw new UsageProblem("--vault-role and --vault-token-file exclude each other; keep one");
+            throw new UsageProblem(
+                    "--vault-role and --vault-token-file exclude each other; keep one");
         }
         VaultTarget target =
                 VaultTarget.of(address, namespace, Optional.ofNullable(authority), login());

@@ -78,7 +78,18 @@ public final class AccessGraph {
             grants.putIfAbsent(holder.node(), granted);
             escalation(granted);
         }
-        holders.forEach(this::secretIds);
+        List<VaultGrants> issuers = grants.values().stream().filter(AccessGraph::mayIssue).toList();
+        holders.forEach(holder -> secretIds(holder, issuers));
+    }
+
+    /** Most holders have nothing below {@code auth/}; they need not be asked about each role. */
+    private static boolean mayIssue(VaultGrants granted) {
+        return granted.effective().stream()
+                .map(grant -> grant.pattern().text())
+                .anyMatch(text ->
+                        text.startsWith("auth/")
+                                || "auth/".startsWith(text)
+                                || text.startsWith("+"));
     }
 
     private static String key(Role role) {
@@ -109,25 +120,26 @@ public final class AccessGraph {
     }
 
     /** Who makes secret ids of an AppRole, and may read its role id or knows it, logs in by it. */
-    private void secretIds(VaultHolder issued) {
+    private void secretIds(VaultHolder issued, List<VaultGrants> issuers) {
         if (issued.role().filter(role -> role.kind().equals("approle")).isEmpty()) {
             return;
         }
         Role role = issued.role().get();
         String path = "auth/%s/role/%s/secret-id".formatted(role.authMount(), role.name());
-        grants.forEach((issuer, granted) ->
-                granted.acl()
-                        .decide(Operation.UPDATE, path)
-                        .by()
-                        .filter(grant -> grant.permits(Operation.UPDATE))
-                        .ifPresent(grant ->
-                                edges.add(
-                                        issuer,
-                                        issued.node(),
-                                        Way.ISSUES_SECRET_ID,
-                                        "update on " + grant.pattern(),
-                                        evidence(grant),
-                                        Confidence.MEDIUM)));
+        for (VaultGrants issuer : issuers) {
+            issuer.acl()
+                    .decide(Operation.UPDATE, path)
+                    .by()
+                    .filter(grant -> grant.permits(Operation.UPDATE))
+                    .ifPresent(grant ->
+                            edges.add(
+                                    issuer.holder().node(),
+                                    issued.node(),
+                                    Way.ISSUES_SECRET_ID,
+                                    "update on " + grant.pattern(),
+                                    evidence(grant),
+                                    Confidence.MEDIUM));
+        }
     }
 
     /** Where the stanzas of a grant are written. */
