@@ -39,6 +39,6 @@ final class Charts {
             }
             at = outer;
         }
-        return at == address;
+        return !(address instanceof Address.Inside);
     }
 }
