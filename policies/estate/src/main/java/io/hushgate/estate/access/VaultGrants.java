@@ -7,6 +7,7 @@ import io.hushgate.estate.acl.Dialect;
 import io.hushgate.estate.acl.Grant;
 import io.hushgate.estate.acl.Stanza;
 import io.hushgate.estate.fact.VaultFact.Policy;
+import io.hushgate.estate.vault.ApiRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,9 @@ public record VaultGrants(
         Set<String> undefined,
         boolean isRoot) {
 
+    /** Policies that every server has. */
+    private static final Set<String> BUILT_IN = Set.of("default", "root");
+
     /** Looks the policies up and unites them. */
     static VaultGrants of(VaultHolder holder, PolicyBook book, Dialect dialect) {
         List<Policy> policies = new ArrayList<>();
@@ -39,7 +43,7 @@ public record VaultGrants(
                 policies.add(policy);
                 stanzas.addAll(Stanza.of(policy));
             });
-            if (defined.isEmpty() && !name.equals("default") && !name.equals("root")) {
+            if (defined.isEmpty() && !BUILT_IN.contains(name) && !ApiRequest.hasExpansion(name)) {
                 undefined.add(name);
             }
         }

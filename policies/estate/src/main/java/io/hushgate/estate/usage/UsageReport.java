@@ -29,6 +29,9 @@ public record UsageReport(
         List<String> missingAccounts,
         List<String> inventory,
         List<String> problems) {
+    /** The account that no manifest declares and no namespace lacks. */
+    private static final String OF_EVERY_NAMESPACE = "default";
+
     public UsageReport {
         reviews = List.copyOf(reviews);
         unassigned = List.copyOf(unassigned);
@@ -64,7 +67,7 @@ public record UsageReport(
 
     /** A name that a role binds and nobody has is there for the taking. */
     private static List<String> missingAccounts(AccessGraph graph, Collection<Fact> facts) {
-        Set<String> names = new HashSet<>();
+        Set<String> names = new HashSet<>(Set.of(OF_EVERY_NAMESPACE));
         for (Fact fact : facts) {
             if (fact instanceof ServiceAccount account) {
                 names.add(account.name());
@@ -75,13 +78,13 @@ public record UsageReport(
             VaultHolder holder = granted.holder();
             for (Role role : holder.role().stream().toList()) {
                 for (String name : role.bound().serviceAccounts()) {
-                    if (!names.isEmpty() && !name.contains("*") && !names.contains(name)) {
+                    if (names.size() > 1 && !name.contains("*") && !names.contains(name)) {
                         missing.add(
                                 "%s binds service account %s, which is not among the %d that are known (%s:%d)"
                                         .formatted(
                                                 holder.node(),
                                                 name,
-                                                names.size(),
+                                                names.size() - 1,
                                                 role.at().file(),
                                                 role.lines()
                                                         .getOrDefault(

@@ -156,6 +156,26 @@ class UsageReportTest {
     }
 
     @Test
+    void callsNothingMissingThatIsEverywhereOrNotEvaluated() {
+        String setup =
+                """
+                vault write auth/kubernetes/role/a bound_service_account_names=default \\
+                  bound_service_account_namespaces=shop policies='${POLICY},root'
+                """;
+
+        UsageReport report =
+                report(
+                        List.of(),
+                        "setup.sh",
+                        setup,
+                        "sa.yaml",
+                        "apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: other, namespace: shop}\n");
+
+        assertThat(report.missingAccounts()).isEmpty();
+        assertThat(report.reviews().getFirst().grants().undefined()).isEmpty();
+    }
+
+    @Test
     void theLeastPolicyIsSortedSaysWhyAndHolds() {
         GrantReview review =
                 review(
