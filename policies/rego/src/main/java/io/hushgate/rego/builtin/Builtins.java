@@ -18,6 +18,7 @@ import io.hushgate.rego.builtin.json.JsonPatch;
 import io.hushgate.rego.builtin.json.PathTree;
 import io.hushgate.rego.builtin.json.Schemas;
 import io.hushgate.rego.builtin.json.YamlFunctions;
+import io.hushgate.rego.builtin.module.ParseModule;
 import io.hushgate.rego.builtin.net.Cidrs;
 import io.hushgate.rego.builtin.net.Network;
 import io.hushgate.rego.builtin.number.Aggregates;
@@ -64,6 +65,7 @@ public final class Builtins {
                                     Network.ALL,
                                     Numbers.ALL,
                                     ObjectFunctions.ALL,
+                                    ParseModule.ALL,
                                     PathTree.ALL,
                                     Queries.ALL,
                                     Refused.ALL,

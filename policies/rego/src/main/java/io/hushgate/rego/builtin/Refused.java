@@ -32,11 +32,7 @@ final class Refused {
                     refused(
                             "providers.aws.sign_req",
                             "(object[string: any], object[string: any], number) => object[any: any]",
-                            "requests to AWS are not signed by this engine"),
-                    refused(
-                            "rego.parse_module",
-                            "(string, string) => object[string: any]",
-                            "modules are not parsed into documents by this engine"));
+                            "requests to AWS are not signed by this engine"));
 
     private Refused() {}
 
