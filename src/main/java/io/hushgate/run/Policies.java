@@ -47,7 +47,8 @@ final class Policies {
     /**
      * Compiled beside the reading: a cold engine takes as long for it as a hook for all the rest.
      */
-    private final FutureTask<Program> gate = new FutureTask<>(this::compiledGate);
+    private final FutureTask<Function<RegoObject, Evaluation>> gate =
+            new FutureTask<>(this::compiledGate);
 
     private Policies(Library library, UserPolicies user, Set<String> disabled) {
         this.library = library;
@@ -166,11 +167,11 @@ final class Policies {
 
     /** Asks the gate, the user's where one was given. */
     Verdict verdict(RegoObject input) {
-        Program program = gate();
-        return guarded(() -> Gate.verdict(program.evaluate(input).value(Library.VERDICT)));
+        Function<RegoObject, Evaluation> program = gate();
+        return guarded(() -> Gate.verdict(program.apply(input).value(Library.VERDICT)));
     }
 
-    private Program gate() {
+    private Function<RegoObject, Evaluation> gate() {
         try {
             return gate.get();
         } catch (ExecutionException e) {
@@ -184,9 +185,11 @@ final class Policies {
         }
     }
 
-    private Program compiledGate() {
-        List<Module> modules = user.gate().isEmpty() ? parsed(library.gate()) : user.gate();
-        return guarded(() -> compile(modules, data()));
+    private Function<RegoObject, Evaluation> compiledGate() {
+        if (user.gate().isEmpty()) {
+            return Library.compiledGate().withData(data())::evaluate;
+        }
+        return guarded(() -> compile(user.gate(), data()))::evaluate;
     }
 
     private RegoObject data() {

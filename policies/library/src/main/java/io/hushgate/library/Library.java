@@ -2,6 +2,7 @@ package io.hushgate.library;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.hushgate.rego.Precompiled;
 import io.hushgate.rego.value.JsonReader;
 import io.hushgate.rego.value.RegoObject;
 import io.hushgate.rego.value.RegoString;
@@ -24,6 +25,12 @@ public final class Library {
     /** The document that holds the gate's verdict. */
     public static final String VERDICT = "data.hushgate.gate.verdict";
 
+    /** The resource with the compiled gate. */
+    public static final String GATE_IMAGE = "gate.image";
+
+    /** The resource with all compiled checks. */
+    public static final String CHECKS_IMAGE = "checks.image";
+
     private static final String PACKED = "library.bin";
     private static final String CHECK_FILES = "hushgate/checks/";
     private static final String GATE = "hushgate/gate/";
@@ -36,14 +43,32 @@ public final class Library {
 
     /** Reads the library out of this jar. */
     public static Library shipped() {
-        try (InputStream in = Library.class.getResourceAsStream(PACKED)) {
-            if (in == null) {
-                throw new IllegalStateException("the build packs the policies into " + PACKED);
-            }
-            return new Library(unpack(in.readAllBytes()));
+        try {
+            return new Library(unpack(resource(PACKED)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream in = Library.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("the build packs the policies into " + name);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The gate as the build has compiled it, without data. */
+    public static Precompiled compiledGate() {
+        return Precompiled.read(resource(GATE_IMAGE));
+    }
+
+    /** All checks as the build has compiled them, without data. */
+    public static Precompiled compiledChecks() {
+        return Precompiled.read(resource(CHECKS_IMAGE));
     }
 
     private static List<PolicyFile> unpack(byte[] packed) throws IOException {
