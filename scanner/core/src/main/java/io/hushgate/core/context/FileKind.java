@@ -116,8 +116,6 @@ public record FileKind(Content content, boolean isTest, boolean isTranslation, b
                     "tutorials",
                     "vendor",
                     "vendored",
-                    "third_party",
-                    "node_modules",
                     "thirdparty",
                     "min",
                     "generated",
@@ -154,8 +152,13 @@ public record FileKind(Content content, boolean isTest, boolean isTranslation, b
                 test
                         || content == Content.DOCUMENT
                         || parts.stream().anyMatch(ASIDE::contains)
+                        || isOthers(path)
                         || isLockFile(path);
         return new FileKind(content, test, translation, aside);
+    }
+
+    private static boolean isOthers(String path) {
+        return path.contains("node_modules/") || path.contains("third_party/");
     }
 
     private static boolean isLockFile(String path) {

@@ -179,6 +179,30 @@ class StandInsTest {
         }
     }
 
+    /** Behind the mark of a vendor they are weak; where anything may stand they fill the place. */
+    @Test
+    void knowsWhatSomebodyTyped() {
+        List<String> pieces =
+                List.of("abc123", "1234567890abcdef", "abcd1234", "0123456789", "xyz9");
+        int cases = 0;
+        for (String piece : pieces) {
+            for (int length = 3 * piece.length(); length < 3 * piece.length() + 64; length++) {
+                String value = piece.repeat(length / piece.length() + 1).substring(0, length);
+                assertThat(StandIns.ofToken(slice(value))).as(value).contains(Grade.WEAK);
+                assertThat(ofValue(value)).as(value).contains(Grade.PLACEHOLDER);
+                cases++;
+            }
+        }
+        assertThat(cases).isGreaterThanOrEqualTo(300);
+    }
+
+    @Test
+    void knowsMasksOfTwoCharacters() {
+        for (String mask : List.of("XXXX-XXXX-XXXX", "xx.xx.xx.xx", "0101010101", "----x-----")) {
+            assertThat(StandIns.ofToken(slice(mask))).as(mask).contains(Grade.PLACEHOLDER);
+        }
+    }
+
     @Test
     void knowsVendorsSamples() {
         // Put together here, so that no scanner reads it as the real thing.
