@@ -29,10 +29,15 @@ violation contains result if {
 	count(differing) > 0
 	result := {
 		"message": sprintf("role %s on auth/%s is defined twice and differs in %s", [a.name, a.auth_mount, concat(", ", differing)]),
-		"at": place.of(a),
+		"at": sure(a, b),
 		"related": [{"at": place.of(b), "message": "the other definition"}],
 	}
 }
+
+# Definitions in different files may be alternatives.
+sure(a, b) := place.of(a) if a.at.file == b.at.file
+
+sure(a, b) := object.union(place.of(a), {"confidence": "low"}) if a.at.file != b.at.file
 
 differs(a, b, "policies") if {policy | some policy in a.policies} != {policy | some policy in b.policies}
 

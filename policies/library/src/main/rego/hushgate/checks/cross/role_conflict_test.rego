@@ -7,6 +7,10 @@ test_violating_1 if {
 	count(check.violation) == 1 with data.estate as testing.join([testing.role({}), testing.role({"policies": ["admin"]})])
 }
 
+test_violating_2 if {
+	count(check.violation) == 1 with data.estate as testing.join([testing.role({}), testing.role({"policies": ["admin"], "at": {"file": "other/file"}})])
+}
+
 test_compliant_1 if {
 	count(check.violation) == 0 with data.estate as testing.join([testing.role({}), testing.role({})])
 }

@@ -19,7 +19,7 @@ violation contains result if {
 	some role in data.estate.roles
 	role.kind in {"kubernetes", "approle", "jwt", "oidc", "userpass"}
 	some name in role.policies
-	some [index, number] in cross.root_equal[name]
+	[index, number] := min(cross.root_equal[name])
 	policy := data.estate.policies[index]
 	rule := policy.rules[number]
 	result := {

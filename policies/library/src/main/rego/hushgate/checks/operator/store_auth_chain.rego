@@ -24,7 +24,7 @@ violation contains result if {
 	result := {
 		"message": sprintf("%s %s logs in with Secret %s, which comes from %s", [store.kind, store.name, credential.secret, secret.store]),
 		"severity": severity(store, secret.store),
-		"at": place.inside(store, credential),
+		"at": sure(store, secret, place.inside(store, credential)),
 		"related": [{"at": place.of(secret), "message": "what makes the Secret"}],
 	}
 }
@@ -32,3 +32,17 @@ violation contains result if {
 severity(store, origin) := "high" if origin == sprintf("%s/%s", [store.kind, store.name])
 
 severity(store, origin) := "medium" if origin != sprintf("%s/%s", [store.kind, store.name])
+
+# Without namespaces, two manifests may well belong to different places.
+sure(store, secret, at) := at if secret.at.file == store.at.file
+
+sure(store, secret, at) := at if {
+	secret.at.file != store.at.file
+	store.namespace != ""
+	secret.namespace != ""
+}
+
+sure(store, secret, at) := object.union(at, {"confidence": "low"}) if {
+	secret.at.file != store.at.file
+	"" in {store.namespace, secret.namespace}
+}

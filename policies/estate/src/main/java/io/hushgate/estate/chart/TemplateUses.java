@@ -33,7 +33,7 @@ public final class TemplateUses {
                     "\\b(randAlphaNum|randAlpha|randNumeric|randAscii|randBytes|genPrivateKey|genCA|genSelfSignedCert|genSignedCert|uuidv4|derivePassword)\\b");
     private static final Pattern REFERENCE =
             Pattern.compile(
-                    "(?i)(?:secret_?name|existing\\w*|secret_?ref|secretSecretName|TokenSecretName)$");
+                    "(?i)(?:secret_?name|pull_?secrets?|existing\\w*|secret_?ref|secretSecretName|TokenSecretName)$");
 
     /** A key whose value is the name of something, and so no secret. */
     private static final Pattern NAMED =

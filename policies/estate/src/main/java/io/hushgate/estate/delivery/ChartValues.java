@@ -10,6 +10,8 @@ import io.hushgate.estate.tree.Node.Entry;
 import io.hushgate.estate.tree.Node.Mapping;
 import io.hushgate.estate.tree.Node.Scalar;
 import io.hushgate.estate.tree.Node.Sequence;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -30,7 +32,7 @@ final class ChartValues {
     /** Keys that only speak about a secret: where it lies, how long it lives. */
     private static final Pattern ABOUT =
             Pattern.compile(
-                    "(?:path|file|dir|mount|enabled|ttl|preset|region|type|policy|length|expiry|expiration"
+                    "(?:path|file|dir|(?<!secret)(?<!secret_)(?<!credential)(?<!credential_)name|size|mount|enabled|ttl|preset|region|type|policy|length|expiry|expiration"
                             + "|url|mode|issuer|audience|pub|publickey|id|template|attempts|interval|limit)$",
                     Pattern.CASE_INSENSITIVE);
 
@@ -47,9 +49,17 @@ final class ChartValues {
      */
     private static final Pattern NAME =
             Pattern.compile(
-                    "(?:secret|existing\\w*|password_?key|passwordsecretkey|keyname|secretkeyref)$",
+                    "(?:secret|secret_?key|existing\\w*|password_?key|passwordsecretkey|keyname|secretkeyref)$",
                     Pattern.CASE_INSENSITIVE);
 
+    /** Known passwords that are no names of keys. */
+    private static final Set<String> KNOWN_PASSWORDS =
+            Set.of("changeit", "changeme", "change_me", "change-me", "letmein", "admin123");
+
+    private static final Pattern PASSWORD = Pattern.compile("pass|pin$", Pattern.CASE_INSENSITIVE);
+
+    /** A name as people write one, such as {@code myTlsSecret}; no generated secret is letters only. */
+    private static final Pattern WORD = Pattern.compile("[A-Za-z]+");
     private static final Pattern DNS_NAME = Pattern.compile("[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*");
     private static final Pattern FILE =
             Pattern.compile("(?:.*[-_.])?(?:values|overrides?)(?:[-_.].*)?\\.ya?ml(?:\\..*)?");
@@ -104,6 +114,7 @@ final class ChartValues {
     private static void leaf(Scalar scalar, String key, String use, Collector into) {
         String last = key.substring(key.lastIndexOf('.') + 1);
         if (scalar.form() == Node.Form.BOOLEAN
+                || (scalar.form() == Node.Form.NUMBER && !PASSWORD.matcher(last).find())
                 || !SECRET.matcher(last).find()
                 || ABOUT.matcher(last).find()) {
             return;
@@ -111,8 +122,9 @@ final class ChartValues {
         String text = scalar.text();
         boolean name = text.length() <= MAX_NAME && DNS_NAME.matcher(text).matches();
         boolean object = name && OBJECT.matcher(last).find();
-        boolean known = ValueClassifier.of(scalar) == ValueClass.WEAK;
-        boolean reference = object || (name && !known && NAME.matcher(last).find());
+        boolean password = KNOWN_PASSWORDS.contains(text.toLowerCase(Locale.ROOT));
+        boolean word = name || (text.length() <= MAX_NAME && WORD.matcher(text).matches());
+        boolean reference = object || (word && !password && NAME.matcher(last).find());
         into.add(
                 new ChartValue(
                         use,

@@ -18,10 +18,18 @@ public final class Naming {
                             + "|expiry|expiration|mount|ref|stdin|audience|issuer|key[-_.]?ref|store)s?$",
                     Pattern.CASE_INSENSITIVE);
 
+    /** Names of switches about secrets. */
+    private static final Pattern SWITCH =
+            Pattern.compile(
+                    "^-*(?:allow|enable|disable|use|require|skip|no|is|has)[-_]",
+                    Pattern.CASE_INSENSITIVE);
+
     private Naming() {}
 
     /** Tells whether the name is one of a secret, and not of something about a secret. */
     public static boolean isSecret(String name) {
-        return SECRET.matcher(name).find() && !ABOUT.matcher(name).find();
+        return SECRET.matcher(name).find()
+                && !ABOUT.matcher(name).find()
+                && !SWITCH.matcher(name).find();
     }
 }

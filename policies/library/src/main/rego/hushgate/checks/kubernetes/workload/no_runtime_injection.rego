@@ -18,12 +18,15 @@ import data.hushgate.place
 violation contains result if {
 	some ref in data.estate.secret_refs
 	ref.via in {"env", "env-from", "volume", "projected"}
-	some index in kubernetes.secrets[ref.secret]
-	secret := data.estate.secret_objects[index]
-	secret.source == "manifest"
-	kubernetes.same_namespace(secret.namespace, ref.namespace)
-	some key in secret.keys
-	key.value == "literal"
+	written := {index |
+		some index in kubernetes.secrets[ref.secret]
+		candidate := data.estate.secret_objects[index]
+		candidate.source == "manifest"
+		kubernetes.same_namespace(candidate.namespace, ref.namespace)
+		some key in candidate.keys
+		key.value == "literal"
+	}
+	secret := data.estate.secret_objects[min(written)]
 	result := {
 		"message": sprintf("%s reads Secret %s, which is written in a manifest", [ref.subject, ref.secret]),
 		"at": place.of(ref),
