@@ -56,7 +56,8 @@ class BadInputTest {
 
     @Test
     void aliasesThatMultiplyStopAtTheLimit() {
-        StringBuilder bomb = new StringBuilder("kind: List\nsecret: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        StringBuilder bomb =
+                new StringBuilder("kind: List\nsecret: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
         for (int i = 1; i < 12; i++) {
             bomb.append("k%d: &a%d [".formatted(i, i));
             bomb.append(String.join(", ", Collections.nCopies(10, "*a" + (i - 1))));
@@ -140,7 +141,8 @@ class BadInputTest {
 
     @Test
     void aFileOfTenMegabytesIsNamedAndNotRead() {
-        String values = "password: x\n" + "a: 0123456789012345678901234567890123456789\n".repeat(250_000);
+        String values =
+                "password: x\n" + "a: 0123456789012345678901234567890123456789\n".repeat(250_000);
 
         EstateReading reading = read("values.yaml", values);
 
@@ -162,6 +164,7 @@ class BadInputTest {
                                 ImageStep.class,
                                 read("Dockerfile", "FROM x\nRUN <<EOF\nset -x\nENV LOST 1\n")))
                 .hasSize(2);
-        assertThat(only(ImageStep.class, read("Dockerfile", "FROM x\nENV \\\n\\\n\\"))).isNotEmpty();
+        assertThat(only(ImageStep.class, read("Dockerfile", "FROM x\nENV \\\n\\\n\\")))
+                .isNotEmpty();
     }
 }

@@ -12,14 +12,18 @@ test_violating_1 if {
 }
 
 test_compliant_1 if {
-	count(check.violation) == 0 with data.estate as testing.join([policy, owners("vault/ @security")])
+	count(check.violation) == 0 with data.estate as policy
 }
 
 test_compliant_2 if {
-	count(check.violation) == 0 with data.estate as testing.join([policy, owners("*.hcl @security")])
+	count(check.violation) == 0 with data.estate as testing.join([policy, owners("vault/ @security")])
 }
 
 test_compliant_3 if {
+	count(check.violation) == 0 with data.estate as testing.join([policy, owners("*.hcl @security")])
+}
+
+test_compliant_4 if {
 	count(check.violation) == 0 with data.estate as testing.join([policy, owners("* @everybody")])
 }
 

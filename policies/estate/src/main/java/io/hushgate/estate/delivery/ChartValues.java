@@ -58,8 +58,11 @@ final class ChartValues {
 
     private static final Pattern PASSWORD = Pattern.compile("pass|pin$", Pattern.CASE_INSENSITIVE);
 
-    /** A name as people write one, such as {@code myTlsSecret}; no generated secret is letters only. */
+    /**
+     * A name as people write one, such as {@code myTlsSecret}; no generated secret is letters only.
+     */
     private static final Pattern WORD = Pattern.compile("[A-Za-z]+");
+
     private static final Pattern DNS_NAME = Pattern.compile("[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*");
     private static final Pattern FILE =
             Pattern.compile("(?:.*[-_.])?(?:values|overrides?)(?:[-_.].*)?\\.ya?ml(?:\\..*)?");
