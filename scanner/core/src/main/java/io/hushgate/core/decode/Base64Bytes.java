@@ -12,7 +12,9 @@ public final class Base64Bytes {
     private static final int NO = -1;
     private static final int BLANK = -2;
     private static final int PADDING = -3;
-    private static final byte[] VALUES = values();
+
+    /** By byte: what {@link #value} answers. Nobody changes it. */
+    static final byte[] VALUES = values();
 
     private Base64Bytes() {}
 

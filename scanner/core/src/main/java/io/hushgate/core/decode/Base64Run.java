@@ -52,7 +52,9 @@ public final class Base64Run {
         int last = Math.min(to, text.length - Long.BYTES + 1);
         // Multiples of eight are read at once, others byte by byte where there is no C2.
         for (int i = (at + STRIDE - 1) & -STRIDE; i < last; i += STRIDE) {
-            if (mayBeDigits(text, i) && isLong(text, i)) {
+            // As mayBeDigits does; C1 does not inline what is as long as that.
+            long x = (long) LONGS.get(text, i);
+            if ((((x & LOW_BITS) + FROM_PLUS) & ~x & HIGH_BITS) == HIGH_BITS && isLong(text, i)) {
                 return i;
             }
         }
@@ -96,10 +98,11 @@ public final class Base64Run {
      * @param to not looked at from here on
      */
     public static int end(byte[] text, int start, int to) {
+        byte[] values = Base64Bytes.VALUES;
         int lineStart = start;
         int at = start;
         while (true) {
-            while (at < to && Base64Bytes.isDigit(text[at])) {
+            while (at < to && values[text[at] & 0xff] >= 0) {
                 at++;
             }
             int next = nextLine(text, at, to);
