@@ -12,22 +12,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A match before overlaps are resolved. Its place is settled while its bytes are in memory. */
 final class Candidate {
+    // Method references, for comparators composed of others spin classes at every cold start.
+
     /** By place; the rest only makes the order total. */
-    static final Comparator<Candidate> BY_PLACE =
-            Comparator.<Candidate>comparingLong(c -> c.start)
-                    .thenComparingLong(c -> c.end)
-                    .thenComparingInt(c -> c.rule);
+    static final Comparator<Candidate> BY_PLACE = Candidate::compareByPlace;
 
     /**
      * Best first, among matches that share bytes: the more specific form, the better grade, the
      * longer, the earlier, and last the rule that comes first.
      */
-    static final Comparator<Candidate> BEST_FIRST =
-            Comparator.<Candidate>comparingInt(c -> c.form)
-                    .thenComparing(c -> c.grade)
-                    .thenComparing(
-                            Comparator.<Candidate>comparingLong(c -> c.end - c.start).reversed())
-                    .thenComparing(BY_PLACE);
+    static final Comparator<Candidate> BEST_FIRST = Candidate::compareByWorth;
 
     final int rule;
     final int form;
@@ -63,6 +57,24 @@ final class Candidate {
         this.grade = grade;
         this.severity = severity;
         this.confidence = confidence;
+    }
+
+    private static int compareByPlace(Candidate a, Candidate b) {
+        if (a.start != b.start) {
+            return Long.compare(a.start, b.start);
+        }
+        return a.end != b.end ? Long.compare(a.end, b.end) : Integer.compare(a.rule, b.rule);
+    }
+
+    private static int compareByWorth(Candidate a, Candidate b) {
+        if (a.form != b.form) {
+            return Integer.compare(a.form, b.form);
+        }
+        if (a.grade != b.grade) {
+            return a.grade.compareTo(b.grade);
+        }
+        int longer = Long.compare(b.end - b.start, a.end - a.start);
+        return longer != 0 ? longer : compareByPlace(a, b);
     }
 
     boolean isPlaced() {

@@ -10,7 +10,6 @@ import io.hushgate.core.Grade;
 import io.hushgate.core.Location;
 import io.hushgate.core.RuleId;
 import io.hushgate.core.Severity;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,12 +27,10 @@ public final class FindingCollector implements DetectionSink {
 
     /** What makes two detections the same finding. */
     private record Key(RuleId rule, Fingerprint fingerprint) implements Comparable<Key> {
-        private static final Comparator<Key> ORDER =
-                Comparator.comparing(Key::rule).thenComparing(Key::fingerprint);
-
         @Override
         public int compareTo(Key other) {
-            return ORDER.compare(this, other);
+            int byRule = rule.compareTo(other.rule);
+            return byRule != 0 ? byRule : fingerprint.compareTo(other.fingerprint);
         }
     }
 
@@ -101,12 +98,18 @@ public final class FindingCollector implements DetectionSink {
         synchronized (findings) {
             return findings.entrySet().stream()
                     .map(entry -> finding(entry.getKey(), entry.getValue()))
-                    .sorted(
-                            Comparator.comparing(Finding::location)
-                                    .thenComparing(Finding::rule)
-                                    .thenComparing(Finding::fingerprint))
+                    .sorted(FindingCollector::compare)
                     .toList();
         }
+    }
+
+    private static int compare(Finding a, Finding b) {
+        int byLocation = a.location().compareTo(b.location());
+        if (byLocation != 0) {
+            return byLocation;
+        }
+        int byRule = a.rule().compareTo(b.rule());
+        return byRule != 0 ? byRule : a.fingerprint().compareTo(b.fingerprint());
     }
 
     private static Finding finding(Key key, Growing growing) {
