@@ -9,6 +9,7 @@ import io.hushgate.core.context.WordSense;
 import io.hushgate.core.grade.Grader;
 import io.hushgate.core.grade.Randomness;
 import io.hushgate.core.match.Witness.Step;
+import io.hushgate.core.pattern.ByteSet;
 import io.hushgate.core.pattern.Machine;
 import io.hushgate.core.rule.Evidence;
 import io.hushgate.core.rule.Form;
@@ -31,6 +32,7 @@ final class Confirmer {
     private final RuleSet set;
     private final List<Rule> rules;
     private final Trigger[][] triggers;
+    private final ByteSet[] firstBytes;
     private final @Nullable Machine[] machines;
     private final Grader grader;
     private final Places places = new Places();
@@ -46,6 +48,7 @@ final class Confirmer {
         this.set = set;
         this.rules = set.rules();
         this.triggers = set.triggers();
+        this.firstBytes = set.firstBytes();
         this.machines = new Machine[rules.size()];
         this.grader = new Grader(options.now());
         this.services = new ServiceKeys(rules);
@@ -134,11 +137,15 @@ final class Confirmer {
     }
 
     private void token(Trigger trigger, Rule rule, Text text, int keyword, Candidates candidates) {
-        Machine machine = machine(trigger.rule());
+        ByteSet firsts = firstBytes[trigger.rule()];
         byte[] bytes = text.bytes();
         int first = Math.max(text.from(), keyword - trigger.most());
         look(first - 1, keyword);
         for (int start = first; start <= keyword - trigger.least(); start++) {
+            if (!firsts.has(bytes[start] & 0xff)) {
+                continue; // keywords are found without case, and most patterns want theirs
+            }
+            Machine machine = machine(trigger.rule());
             int end = machine.matchEnd(bytes, start, text.from(), text.to());
             look(start - 1, machine.lookedTo());
             if (end >= 0) {

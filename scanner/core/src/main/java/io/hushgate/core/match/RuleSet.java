@@ -3,17 +3,17 @@ package io.hushgate.core.match;
 import io.hushgate.core.RuleId;
 import io.hushgate.core.decode.Escapes;
 import io.hushgate.core.decode.Joints;
+import io.hushgate.core.pattern.ByteSet;
 import io.hushgate.core.pattern.Lead;
 import io.hushgate.core.pattern.Pattern;
 import io.hushgate.core.pattern.PatternProblem;
 import io.hushgate.core.rule.Form;
 import io.hushgate.core.rule.Rule;
 import io.hushgate.core.rule.RuleProblem;
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -33,12 +33,18 @@ public final class RuleSet {
     private final List<Rule> rules;
     private final KeywordAutomaton automaton;
     private final Trigger[][] triggers;
+    private final ByteSet[] firstBytes;
     private final AtomicReferenceArray<Pattern> patterns;
 
-    RuleSet(List<Rule> rules, KeywordAutomaton automaton, Trigger[][] triggers) {
+    RuleSet(
+            List<Rule> rules,
+            KeywordAutomaton automaton,
+            Trigger[][] triggers,
+            ByteSet[] firstBytes) {
         this.rules = List.copyOf(rules);
         this.automaton = automaton;
         this.triggers = triggers;
+        this.firstBytes = firstBytes;
         this.patterns = new AtomicReferenceArray<>(rules.size());
     }
 
@@ -83,7 +89,14 @@ public final class RuleSet {
             }
             triggers[state] = all.toArray(Trigger[]::new);
         }
-        return new RuleSet(sorted, built.automaton(), triggers);
+        ByteSet[] firstBytes =
+                sorted.stream().map(rule -> firstBytes(rule.form())).toArray(ByteSet[]::new);
+        return new RuleSet(sorted, built.automaton(), triggers, firstBytes);
+    }
+
+    /** The bytes that a token may start with; an assigned value is asked in its own way. */
+    private static ByteSet firstBytes(Form form) {
+        return form instanceof Form.Token ? compile(form).firstBytes() : ByteSet.ALL;
     }
 
     /** What shows that a text is written in another form, or in pieces. */
@@ -188,7 +201,7 @@ public final class RuleSet {
      * @throws IOException when it is something else
      */
     public static RuleSet read(byte[] bytes) throws IOException {
-        return RuleSetCodec.read(new DataInputStream(new ByteArrayInputStream(bytes)));
+        return RuleSetCodec.read(ByteBuffer.wrap(bytes));
     }
 
     KeywordAutomaton automaton() {
@@ -197,6 +210,11 @@ public final class RuleSet {
 
     Trigger[][] triggers() {
         return triggers;
+    }
+
+    /** The bytes that a match of each rule may start with. */
+    ByteSet[] firstBytes() {
+        return firstBytes;
     }
 
     /** The pattern of a rule that has one, compiled at its first use. */

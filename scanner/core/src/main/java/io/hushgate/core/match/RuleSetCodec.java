@@ -1,28 +1,35 @@
 package io.hushgate.core.match;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.hushgate.core.Confidence;
 import io.hushgate.core.Grade;
 import io.hushgate.core.RuleId;
 import io.hushgate.core.Severity;
+import io.hushgate.core.pattern.ByteSet;
 import io.hushgate.core.rule.Check;
 import io.hushgate.core.rule.Evidence;
 import io.hushgate.core.rule.Form;
 import io.hushgate.core.rule.Rule;
 import io.hushgate.core.rule.Surroundings;
-import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The binary form of a {@link RuleSet}: a mark, the rules field by field, the automaton's tables,
- * the triggers of each accepting state.
+ * the triggers of each accepting state, the first bytes of each rule.
+ *
+ * <p>A text is its length and its UTF-8 bytes, which become a string at one stroke: a cold start
+ * reads some thousands of them.
  */
 final class RuleSetCodec {
     /** {@code HGR} and the number of the form, raised with every change of it. */
-    private static final int MARK = 'H' << 24 | 'G' << 16 | 'R' << 8 | 3;
+    private static final int MARK = 'H' << 24 | 'G' << 16 | 'R' << 8 | 4;
 
     private static final int TOKEN = 0;
     private static final int ASSIGNED = 1;
@@ -48,48 +55,66 @@ final class RuleSetCodec {
                 out.writeShort(trigger.most());
             }
         }
+        for (ByteSet first : set.firstBytes()) {
+            out.writeLong(first.w0());
+            out.writeLong(first.w1());
+            out.writeLong(first.w2());
+            out.writeLong(first.w3());
+        }
     }
 
-    static RuleSet read(DataInput in) throws IOException {
-        if (in.readInt() != MARK) {
+    static RuleSet read(ByteBuffer in) throws IOException {
+        if (in.remaining() < Integer.BYTES || in.getInt() != MARK) {
             throw new IOException("these are no compiled rules of this version; build them again");
         }
-        int count = in.readInt();
+        try {
+            return readAll(in);
+        } catch (BufferUnderflowException | IllegalArgumentException e) {
+            throw new IOException("the compiled rules are cut or changed; build them again", e);
+        }
+    }
+
+    private static RuleSet readAll(ByteBuffer in) {
+        int count = in.getInt();
         List<Rule> rules = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             rules.add(readRule(in));
         }
         KeywordAutomaton automaton = KeywordAutomaton.read(in);
-        Trigger[][] triggers = new Trigger[in.readInt()][];
+        Trigger[][] triggers = new Trigger[in.getInt()][];
         for (int i = 0; i < triggers.length; i++) {
-            triggers[i] = new Trigger[in.readUnsignedShort()];
+            triggers[i] = new Trigger[Short.toUnsignedInt(in.getShort())];
             for (int k = 0; k < triggers[i].length; k++) {
                 triggers[i][k] =
                         new Trigger(
-                                in.readUnsignedShort(),
-                                in.readUnsignedByte(),
-                                in.readUnsignedShort(),
-                                in.readUnsignedShort());
+                                Short.toUnsignedInt(in.getShort()),
+                                Byte.toUnsignedInt(in.get()),
+                                Short.toUnsignedInt(in.getShort()),
+                                Short.toUnsignedInt(in.getShort()));
             }
         }
-        return new RuleSet(rules, automaton, triggers);
+        ByteSet[] firstBytes = new ByteSet[rules.size()];
+        for (int i = 0; i < firstBytes.length; i++) {
+            firstBytes[i] = new ByteSet(in.getLong(), in.getLong(), in.getLong(), in.getLong());
+        }
+        return new RuleSet(rules, automaton, triggers, firstBytes);
     }
 
     private static void writeRule(Rule rule, DataOutput out) throws IOException {
-        out.writeUTF(rule.id().text());
-        out.writeUTF(rule.title());
-        out.writeUTF(rule.severity().name());
+        writeText(rule.id().text(), out);
+        writeText(rule.title(), out);
+        writeText(rule.severity().name(), out);
         switch (rule.form()) {
             case Form.Token(var keywords, var pattern, var ignoresCase) -> {
                 out.writeByte(TOKEN);
                 writeTexts(keywords, out);
-                out.writeUTF(pattern);
+                writeText(pattern, out);
                 out.writeBoolean(ignoresCase);
             }
             case Form.Assigned(var keywords, var pattern, var ignoresCase) -> {
                 out.writeByte(ASSIGNED);
                 writeTexts(keywords, out);
-                out.writeUTF(pattern);
+                writeText(pattern, out);
                 out.writeBoolean(ignoresCase);
             }
             case Form.Generic(var keywords) -> {
@@ -104,48 +129,47 @@ final class RuleSetCodec {
         Evidence evidence = rule.evidence();
         out.writeByte(evidence.checks().size());
         for (Check check : evidence.checks()) {
-            out.writeUTF(check.name());
+            writeText(check.name(), out);
         }
         out.writeDouble(evidence.minEntropy());
         out.writeByte(evidence.minClasses());
-        out.writeUTF(evidence.ofWords().map(Grade::name).orElse(""));
+        writeText(evidence.ofWords().map(Grade::name).orElse(""), out);
         Surroundings near = rule.surroundings();
         writeTexts(near.words(), out);
         out.writeShort(near.distance());
-        out.writeUTF(near.partner().map(RuleId::text).orElse(""));
-        out.writeUTF(near.most().name());
+        writeText(near.partner().map(RuleId::text).orElse(""), out);
+        writeText(near.most().name(), out);
         writeTexts(near.quietPlaces(), out);
-        out.writeUTF(rule.remedy());
+        writeText(rule.remedy(), out);
         writeTexts(rule.references(), out);
     }
 
-    private static Rule readRule(DataInput in) throws IOException {
-        RuleId id = new RuleId(in.readUTF());
-        String title = in.readUTF();
-        Severity severity = Severity.valueOf(in.readUTF());
-        int form = in.readByte();
+    private static Rule readRule(ByteBuffer in) {
+        RuleId id = new RuleId(readText(in));
+        String title = readText(in);
+        Severity severity = Severity.valueOf(readText(in));
+        int form = in.get();
         List<String> keywords = readTexts(in); // or services
         Form read =
                 switch (form) {
-                    case TOKEN -> new Form.Token(keywords, in.readUTF(), in.readBoolean());
-                    case ASSIGNED -> new Form.Assigned(keywords, in.readUTF(), in.readBoolean());
+                    case TOKEN -> new Form.Token(keywords, readText(in), in.get() != 0);
+                    case ASSIGNED -> new Form.Assigned(keywords, readText(in), in.get() != 0);
                     case SERVICE -> new Form.Service(keywords);
                     default -> new Form.Generic(keywords);
                 };
         List<Check> checks = new ArrayList<>();
-        int count = in.readByte();
+        int count = in.get();
         for (int i = 0; i < count; i++) {
-            checks.add(Check.valueOf(in.readUTF()));
+            checks.add(Check.valueOf(readText(in)));
         }
-        Evidence evidence =
-                new Evidence(checks, in.readDouble(), in.readByte(), grade(in.readUTF()));
+        Evidence evidence = new Evidence(checks, in.getDouble(), in.get(), grade(readText(in)));
         List<String> words = readTexts(in);
-        int distance = in.readUnsignedShort();
+        int distance = Short.toUnsignedInt(in.getShort());
         Optional<RuleId> partner =
-                Optional.of(in.readUTF()).filter(p -> !p.isEmpty()).map(RuleId::new);
-        Confidence most = Confidence.valueOf(in.readUTF());
+                Optional.of(readText(in)).filter(p -> !p.isEmpty()).map(RuleId::new);
+        Confidence most = Confidence.valueOf(readText(in));
         Surroundings near = new Surroundings(words, distance, partner, most, readTexts(in));
-        return new Rule(id, title, severity, read, evidence, near, in.readUTF(), readTexts(in));
+        return new Rule(id, title, severity, read, evidence, near, readText(in), readTexts(in));
     }
 
     private static Optional<Grade> grade(String name) {
@@ -155,15 +179,28 @@ final class RuleSetCodec {
     private static void writeTexts(List<String> texts, DataOutput out) throws IOException {
         out.writeShort(texts.size());
         for (String text : texts) {
-            out.writeUTF(text);
+            writeText(text, out);
         }
     }
 
-    private static List<String> readTexts(DataInput in) throws IOException {
-        int count = in.readUnsignedShort();
+    private static void writeText(String text, DataOutput out) throws IOException {
+        byte[] bytes = text.getBytes(UTF_8);
+        out.writeShort(bytes.length);
+        out.write(bytes);
+    }
+
+    private static String readText(ByteBuffer in) {
+        int length = Short.toUnsignedInt(in.getShort());
+        int from = in.arrayOffset() + in.position();
+        in.position(in.position() + length);
+        return new String(in.array(), from, length, UTF_8);
+    }
+
+    private static List<String> readTexts(ByteBuffer in) {
+        int count = Short.toUnsignedInt(in.getShort());
         List<String> texts = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            texts.add(in.readUTF());
+            texts.add(readText(in));
         }
         return texts;
     }

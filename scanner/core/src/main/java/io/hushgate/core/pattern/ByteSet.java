@@ -1,8 +1,13 @@
 package io.hushgate.core.pattern;
 
 /** An immutable set of bytes: bit {@code b & 63} of word {@code b >> 6}. */
-record ByteSet(long w0, long w1, long w2, long w3) {
-    static final ByteSet NONE = new ByteSet(0, 0, 0, 0);
+public record ByteSet(long w0, long w1, long w2, long w3) {
+    /** The empty set. */
+    public static final ByteSet NONE = new ByteSet(0, 0, 0, 0);
+
+    /** Every byte. */
+    public static final ByteSet ALL = NONE.complement();
+
     static final ByteSet DIGIT = range('0', '9');
     static final ByteSet WORD = range('a', 'z').or(range('A', 'Z')).or(DIGIT).or(of('_'));
     static final ByteSet BLANK = of(' ').or(of('\t'));
@@ -23,7 +28,8 @@ record ByteSet(long w0, long w1, long w2, long w3) {
         return new ByteSet(words[0], words[1], words[2], words[3]);
     }
 
-    boolean has(int b) {
+    /** Tells whether the byte, 0 to 255, belongs to it. */
+    public boolean has(int b) {
         long word =
                 switch (b >> 6) {
                     case 0 -> w0;

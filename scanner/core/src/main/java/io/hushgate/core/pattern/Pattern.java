@@ -38,6 +38,11 @@ public final class Pattern {
         return new Pattern(Parser.parse(text, ignoresCase, false));
     }
 
+    /** The bytes that a match may start with; every byte where it may be empty. */
+    public ByteSet firstBytes() {
+        return program.firstBytes();
+    }
+
     /** The least bytes of a match. */
     public int minLength() {
         return root.minLength();

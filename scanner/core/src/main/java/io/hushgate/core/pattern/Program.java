@@ -93,6 +93,28 @@ final class Program {
         return needsBefore[step];
     }
 
+    /** The bytes that a match may start with, whatever stands around it. */
+    ByteSet firstBytes() {
+        ByteSet first = ByteSet.NONE;
+        StepSet reached = new StepSet(steps.size());
+        reached.add(start);
+        for (int i = 0; i < reached.size(); i++) {
+            Step step = steps.get(reached.get(i));
+            switch (step.op) {
+                case BYTE -> first = first.or(step.set);
+                case MATCH -> {
+                    return ByteSet.ALL;
+                }
+                case SPLIT -> {
+                    reached.add(step.next);
+                    reached.add(step.other);
+                }
+                case SAVE, BEFORE, AFTER -> reached.add(step.next);
+            }
+        }
+        return first;
+    }
+
     private int add(Op op, ByteSet set, boolean flag, int next, int other) {
         if (steps.size() >= MAX_STEPS) {
             throw new PatternProblem(

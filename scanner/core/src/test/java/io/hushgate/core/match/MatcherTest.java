@@ -1,6 +1,7 @@
 package io.hushgate.core.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hushgate.core.Address;
 import io.hushgate.core.Artifact;
@@ -167,6 +168,20 @@ class MatcherTest {
         byte[] text = manyMatches(100_000, 5);
         assertThat(Matching.inMemory(read, Matching.OPTIONS, text))
                 .isEqualTo(Matching.inMemory(rules, Matching.OPTIONS, text));
+    }
+
+    @Test
+    void refusesRulesThatWereCut() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        rules.write(out);
+        byte[] whole = out.toByteArray();
+        for (int length : new int[] {0, 3, 4, 20, 200, whole.length / 2, whole.length - 1}) {
+            byte[] cut = java.util.Arrays.copyOf(whole, length);
+            assertThatThrownBy(() -> RuleSet.read(cut))
+                    .as("%d bytes", length)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("build them again");
+        }
     }
 
     @Test

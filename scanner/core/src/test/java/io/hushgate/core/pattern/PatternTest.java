@@ -59,6 +59,24 @@ class PatternTest {
     }
 
     @Test
+    void tellsWhatAMatchStartsWith() {
+        assertThat(firstBytes("\\b(?:x?(?<secret>[Yy]a*)|\\dq)")).isEqualTo("0123456789Yxy");
+        assertThat(firstBytes("(?<=a)(?<secret>b)(?![c])")).isEqualTo("b");
+        assertThat(Pattern.compile("(?<secret>a*)", false).firstBytes()).isEqualTo(ByteSet.ALL);
+    }
+
+    private static String firstBytes(String pattern) {
+        ByteSet bytes = Pattern.compile(pattern, false).firstBytes();
+        StringBuilder text = new StringBuilder();
+        for (int b = 0; b < 256; b++) {
+            if (bytes.has(b)) {
+                text.append((char) b);
+            }
+        }
+        return text.toString();
+    }
+
+    @Test
     void measuresTheLeadBeforeAKeyword() {
         Pattern pattern = Pattern.compile("(?<secret>\\w{3}\\d{1,2}Q~[a-z]{4})", false);
         List<String> keywords = List.of("0q~", "1q~", "2q~", "3q~", "4q~", "5q~", "6q~", "7q~");
