@@ -23,7 +23,7 @@ public final class Main {
     static int run(String... arguments) {
         if (StagedScan.isAskedBy(arguments)) {
             try {
-                return StagedScan.run();
+                return StagedScan.run(arguments);
             } catch (RuntimeException problem) {
                 return Complaint.tell(
                         problem, new PrintWriter(System.err, true, Charset.defaultCharset()));

@@ -185,14 +185,19 @@ final class ScanCommand implements Callable<Integer> {
             description = "Every place and everything that was not looked at.")
     private boolean verbose;
 
+    @Option(
+            names = "--timings",
+            description = "Where the time went, part by part, on standard error.")
+    private boolean timed;
+
     @Option(names = "--no-color", description = "No colours, also on a terminal.")
     private boolean noColor;
 
     @Override
     public Integer call() {
         List<ReportTarget> reports = reports();
-        long begun = System.currentTimeMillis();
         Progress progress = new Progress();
+        Timings timings = new Timings(progress);
         Report report;
         try (StatusLine _ = statusLine(progress)) {
             report = Scan.of(request()).run(progress);
@@ -200,7 +205,9 @@ final class ScanCommand implements Callable<Integer> {
         for (ReportTarget target : reports) {
             target.write(report, Terminal.showsColours(noColor), verbose);
         }
-        Timings.tell(begun, progress);
+        if (timed) {
+            timings.tell(System.err);
+        }
         return report.verdict().exitCode();
     }
 

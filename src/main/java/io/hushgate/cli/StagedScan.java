@@ -20,11 +20,13 @@ import java.util.Set;
  * commit.
  */
 final class StagedScan {
+    private static final String TIMINGS = "--timings";
     private static final Set<List<String>> FORMS =
             Set.of(
                     List.of("hook", "run"),
                     List.of("scan", "--staged"),
-                    List.of("scan", "--staged", "."));
+                    List.of("scan", "--staged", "."),
+                    List.of("scan", "--staged", TIMINGS));
 
     private StagedScan() {}
 
@@ -34,13 +36,15 @@ final class StagedScan {
     }
 
     /** Scans what is staged in the current directory's repository and prints the text report. */
-    static int run() {
-        long begun = System.currentTimeMillis();
+    static int run(String[] arguments) {
         Progress progress = new Progress();
+        Timings timings = new Timings(progress);
         Report report = Scan.of(request(".")).run(progress);
         new ReportTarget(ReportTarget.Format.TEXT, Optional.empty())
                 .write(report, Terminal.showsColours(false), false);
-        Timings.tell(begun, progress);
+        if (Arrays.asList(arguments).contains(TIMINGS)) {
+            timings.tell(System.err);
+        }
         return report.verdict().exitCode();
     }
 

@@ -69,6 +69,25 @@ class ScanCommandTest {
     }
 
     @Test
+    void tellsWhereTheTimeWent() throws IOException {
+        Files.writeString(directory.resolve("a.txt"), "nothing to see\n");
+        Result plain = Program.run(directory, "scan", ".", "-f", "json");
+        Result timed = Program.run(directory, "scan", ".", "-f", "json", "--timings");
+        assertThat(timed.out()).isEqualTo(plain.out());
+        assertThat(timed.err().lines().map(line -> line.replaceAll(" +[0-9.]+ ms +[0-9]+ %$", "")))
+                .containsExactly(
+                        "JVM and command line",
+                        "policy texts",
+                        "rules",
+                        "look and match",
+                        "checks",
+                        "gate",
+                        "report",
+                        "total");
+        assertThat(timed.err()).endsWith(" 100 %\n");
+    }
+
+    @Test
     void readsStandardInput() {
         byte[] input = ("token " + Sample.githubToken("stdin") + "\n").getBytes(UTF_8);
         Result result = Program.run(directory, Map.of(), input, "scan", "-");
