@@ -84,6 +84,7 @@ final class ConftestShared {
     @Spec(Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
 
+    @SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // called by the command line
     @Option(names = "--proto-file-dirs", hidden = true)
     private void protoFiles(List<String> directories) {
         throw new ParameterException(

@@ -65,6 +65,7 @@ final class ConftestTestCommand implements Callable<Integer> {
     @Option(names = "--stdin-filename", paramLabel = "NAME", description = "What to call -.")
     private String standardInputName = "-";
 
+    @SuppressWarnings("UnusedMethod") // called by the command line
     @Option(
             names = {"-u", "--update"},
             hidden = true)

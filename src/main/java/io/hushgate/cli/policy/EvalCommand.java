@@ -138,7 +138,9 @@ final class EvalCommand implements Callable<Integer> {
 
     @Mixin private RegoFiles files = new RegoFiles();
 
-    @Mixin private RefusedOptions refused = new RefusedOptions();
+    @SuppressWarnings("UnusedVariable") // it speaks when one is given
+    @Mixin
+    private RefusedOptions refused = new RefusedOptions();
 
     @Spec private CommandSpec spec = CommandSpec.create();
 

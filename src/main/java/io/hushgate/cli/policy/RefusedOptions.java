@@ -8,6 +8,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
 /** Flags of opa's that mean something this engine does not have: refused by name, not ignored. */
+@SuppressWarnings("UnusedMethod") // called by the command line
 final class RefusedOptions {
     @Spec(Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();

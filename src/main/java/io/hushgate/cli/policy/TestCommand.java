@@ -113,6 +113,7 @@ final class TestCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
+    @SuppressWarnings("UnusedMethod") // called by the command line, as the next two
     @Option(
             names = {"-t", "--target"},
             hidden = true)
@@ -120,11 +121,13 @@ final class TestCommand implements Callable<Integer> {
         refuse(!target.equals("rego"), "--target " + target, "tests run in this engine only");
     }
 
+    @SuppressWarnings("UnusedMethod")
     @Option(names = "--bench", hidden = true)
     private void bench(boolean given) {
         refuse(given, "--bench", "tests are not measured; use policy bench");
     }
 
+    @SuppressWarnings("UnusedMethod")
     @Option(
             names = {"-w", "--watch"},
             hidden = true)

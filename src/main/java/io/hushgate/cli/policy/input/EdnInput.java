@@ -38,25 +38,20 @@ final class EdnInput {
             throw problem("ends where a value is expected");
         }
         char c = text.charAt(at);
-        switch (c) {
-            case '[':
-                at++;
-                return RegoArray.of(members(']', depth));
-            case '(':
-                at++;
-                return RegoArray.of(members(')', depth));
-            case '{':
-                at++;
-                return map(members('}', depth));
-            case '"':
-                return RegoString.of(string());
-            case '#':
-                return dispatched(depth);
-            case ']', ')', '}':
-                throw problem("this %c closes nothing".formatted(c));
-            default:
-                return RegoString.of(symbol());
-        }
+        return switch (c) {
+            case '[' -> RegoArray.of(membersAfter(']', depth));
+            case '(' -> RegoArray.of(membersAfter(')', depth));
+            case '{' -> map(membersAfter('}', depth));
+            case '"' -> RegoString.of(string());
+            case '#' -> dispatched(depth);
+            case ']', ')', '}' -> throw problem("this %c closes nothing".formatted(c));
+            default -> RegoString.of(symbol());
+        };
+    }
+
+    private List<Value> membersAfter(char close, int depth) {
+        at++;
+        return members(close, depth);
     }
 
     private List<Value> members(char close, int depth) {

@@ -11,7 +11,6 @@ import io.hushgate.estate.tree.Node.Mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Reads pipelines of GitLab: every top-level mapping with a script is a job.
@@ -55,10 +54,8 @@ final class GitlabPipeline {
 
     private Job job(Entry entry, Mapping job, Collector into) {
         String name = entry.key().text();
-        Map<String, String> tokens = new TreeMap<>();
-        for (Entry token : job.mapping("id_tokens").entries()) {
-            tokens.put("id-token", "write");
-        }
+        boolean takesTokens = !job.mapping("id_tokens").entries().isEmpty();
+        Map<String, String> tokens = takesTokens ? Map.of("id-token", "write") : Map.of();
         List<Step> steps = new ArrayList<>();
         for (String key : SCRIPTS) {
             job.get(key)

@@ -89,7 +89,7 @@ public final class PlatformDocuments {
             mapping.entries().forEach(entry -> settings(entry.value(), depth - 1, into));
         } else {
             node.asItems().stream()
-                    .filter(item -> item != node)
+                    .filter(item -> !item.equals(node))
                     .forEach(item -> settings(item, depth - 1, into));
         }
     }

@@ -149,7 +149,7 @@ final class CommandFacts {
 
     /** Adds a fact for each command that policies may ask about. */
     static void add(String subject, List<Command> commands, Collector into) {
-        Map<Command, String> readers = new IdentityHashMap<>();
+        IdentityHashMap<Command, String> readers = new IdentityHashMap<>();
         for (Command command : commands) {
             command.before().ifPresent(before -> readers.putIfAbsent(before, program(command)));
         }
@@ -234,7 +234,7 @@ final class CommandFacts {
         boolean tell =
                 sets
                         || TOLD.contains(program)
-                        || found.speaksOfSecrets() && (shows || found.givesLiteral());
+                        || (found.speaksOfSecrets() && (shows || found.givesLiteral()));
         boolean runs =
                 Set.of("sh", "bash", "tar").contains(program) && command.before().isPresent();
         return !program.isEmpty() && (tell || runs) ? Optional.of(found) : Optional.empty();

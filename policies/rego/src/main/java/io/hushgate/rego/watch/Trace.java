@@ -142,6 +142,7 @@ public final class Trace implements Instruments, BuiltinContext.Sink {
     }
 
     /** What was begun after the expression has ended by now, one way or the other. */
+    @SuppressWarnings("ReferenceEquality") // equal expressions may stand at two places
     private void held(Expr expr) {
         if (dropped > 0) {
             return;
