@@ -122,7 +122,7 @@ public final class TextReport implements ReportFormat {
                     page,
                     "in",
                     visible(
-                            "layer %d of %d%s%s, of %s%s"
+                            "layer %s of %s%s%s, of %s%s"
                                     .formatted(
                                             place.number(),
                                             place.count(),
@@ -132,7 +132,7 @@ public final class TextReport implements ReportFormat {
                                             hidden)));
         }
         if (shown < layers.size()) {
-            advice(page, "in", "and %d more layers".formatted(layers.size() - shown));
+            advice(page, "in", "and %s more layers".formatted(layers.size() - shown));
         }
     }
 
