@@ -255,7 +255,8 @@ public final class StandIns {
     private static final Words TEMPLATE_PARTS = Words.exactly("${", "{{");
 
     /** Character classes of regular expressions: the value describes a credential. */
-    private static final Words PATTERN_PARTS = Words.exactly("[A-Z", "[a-z", "[0-9", "[^");
+    private static final Words PATTERN_PARTS =
+            Words.exactly("[A-Z", "[a-z", "[A-F", "[a-f", "[0-9", "[^");
 
     private static final Words PASSWORD_WORDS =
             Words.ignoringCase("password", "passwd", "passwort", "pass", "pwd");
