@@ -17,8 +17,8 @@ matches(line, path) if {
 }
 
 # The path, its name, and every directory above it.
-candidates(path) := {path, parts[count(parts) - 1]} | {concat("/", array.slice(parts, 0, n)) |
+candidates(path) := ({path, parts[count(parts) - 1]} | {concat("/", array.slice(parts, 0, n)) |
 	some n in numbers.range(1, count(parts))
-} | {part | some part in parts} if {
+}) | {part | some part in parts} if {
 	parts := split(path, "/")
 }

@@ -5,10 +5,10 @@ package hushgate.pipeline
 import data.hushgate.limits
 
 # All variables of a pipeline, of its jobs and of their steps.
-variables(fact) := {variable | some variable in fact.variables} | {variable |
+variables(fact) := ({variable | some variable in fact.variables} | {variable |
 	some job in fact.jobs
 	some variable in array.concat(job.variables, job.credentials)
-} | {variable |
+}) | {variable |
 	some job in fact.jobs
 	some step in job.steps
 	some variable in step.variables

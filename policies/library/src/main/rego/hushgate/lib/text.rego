@@ -16,6 +16,12 @@ names_secret(name) if {
 	not regex.match(limits.public_name, name)
 }
 
+# Tells whether a build gets a secret as a file that no layer keeps: --secret id=NAME,src=FILE.
+mounts_secret(command, setting) if {
+	command.program in {"docker", "podman", "buildah"}
+	setting.name == "--secret"
+}
+
 # The environments that the words of a path or name stand for.
 environments(name) := {environment |
 	some word in regex.split(`[^a-z0-9]+`, lower(name))

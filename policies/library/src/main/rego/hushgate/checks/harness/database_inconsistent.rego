@@ -18,16 +18,16 @@ violation contains result if {
 	result := {"message": sprintf("database %s of %s %s", [database.name, database.loader, flaw]), "at": place.of(database)}
 }
 
-flaws(database) := {"is set while the loader is off" |
+flaws(database) := (({"is set while the loader is off" |
 	database.enabled != true
 	database.engine != ""
 } | {"asks for dynamic credentials and names no role" |
 	database.dynamic == true
 	database.role == ""
-} | {"asks for dynamic credentials and names a static path" |
+}) | {"asks for dynamic credentials and names a static path" |
 	database.dynamic == true
 	database.path != ""
-} | {"names an engine and no path" |
+}) | {"names an engine and no path" |
 	database.dynamic != true
 	database.engine != ""
 	database.path == ""

@@ -33,4 +33,5 @@ carried contains [sprintf("%s is passed as a build argument", [setting.name]), p
 	"build" in command.verbs
 	some setting in command.settings
 	text.names_secret(setting.name)
+	not text.mounts_secret(command, setting)
 }

@@ -18,3 +18,7 @@ test_compliant_1 if {
 test_placeholder_1 if {
 	count(check.violation) == 0 with data.estate as testing.one("image_steps", {"instruction": "ARG", "name": "NPM_TOKEN", "value": "placeholder"})
 }
+
+test_compliant_2 if {
+	count(check.violation) == 0 with data.estate as testing.one("commands", {"program": "docker", "verbs": ["build"], "settings": [testing.setting("--secret", "literal")]})
+}

@@ -19,13 +19,13 @@ violation contains result if {
 	result := {"message": sprintf("secret %s of pipeline %s %s", [secret.name, pipeline.name, flaw]), "at": place.inside(pipeline, secret)}
 }
 
-flaws(secret) := {"has a variable and no key" |
+flaws(secret) := (({"has a variable and no key" |
 	secret.variable != ""
 	secret.key == ""
 } | {"has both a variable and a directory" |
 	secret.variable != ""
 	secret.path != ""
-} | {"is mounted at a path that is not absolute" |
+}) | {"is mounted at a path that is not absolute" |
 	secret.path != ""
 	not startswith(secret.path, "/")
-} | {"is mounted over the pipeline's own files" | regex.match(`^/(pfs(/.*)?)?$`, secret.path)}
+}) | {"is mounted over the pipeline's own files" | regex.match(`^/(pfs(/.*)?)?$`, secret.path)}

@@ -16,3 +16,7 @@ test_compliant_1 if {
 test_placeholder_1 if {
 	count(check.violation) == 0 with data.estate as job("placeholder")
 }
+
+test_compliant_2 if {
+	count(check.violation) == 0 with data.estate as testing.one("pipelines", {"jobs": [object.union(testing.job, {"credentials": [testing.setting("persist-credentials", "literal")]})]})
+}

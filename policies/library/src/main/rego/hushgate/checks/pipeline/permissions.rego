@@ -23,7 +23,7 @@ violation contains result if {
 	result := {"message": message, "at": place.inside(fact, part)}
 }
 
-wide(fact) := {[message, part] |
+wide(fact) := ({[message, part] |
 	fact.permissions["*"] == "write-all"
 	message := "the workflow may write everything"
 	part := {"line": fact.at.line, "column": fact.at.column}
@@ -31,7 +31,7 @@ wide(fact) := {[message, part] |
 	some job in fact.jobs
 	job.permissions["*"] == "write-all"
 	message := sprintf("job %s may write everything", [job.name])
-} | {[message, part] |
+}) | {[message, part] |
 	fact.permissions == {}
 	count([job | some job in fact.jobs; job.permissions == {}]) > 0
 	message := "the workflow says nothing of permissions and gets the repository's default"

@@ -23,6 +23,4 @@ violation contains result if {
 	result := {"message": sprintf("job %s %s", [job.name, flaw]), "at": place.inside(fact, step)}
 }
 
-flaws(settings) := {"logs in to Vault by token" | object.get(settings, "method", "token") == "token"} |
-	{"does not check Vault's certificate" | settings.tlsSkipVerify == "true"} |
-	{"takes all secrets below a path" | regex.match(`\*\*?\s*([|;]|$)`, object.get(settings, "secrets", ""))}
+flaws(settings) := ({"logs in to Vault by token" | object.get(settings, "method", "token") == "token"} | {"does not check Vault's certificate" | settings.tlsSkipVerify == "true"}) | {"takes all secrets below a path" | regex.match(`\*\*?\s*([|;]|$)`, object.get(settings, "secrets", ""))}

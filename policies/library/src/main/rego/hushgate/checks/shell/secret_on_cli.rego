@@ -20,6 +20,7 @@ violation contains result if {
 	not is_local(command.program)
 	some setting in command.settings
 	setting.value == "literal"
+	not text.mounts_secret(command, setting)
 	speaks_of_secret(command, setting)
 	result := {
 		"message": sprintf("%s gets %s as a literal", [concat(" ", array.concat([command.program], command.verbs)), setting.name]),

@@ -28,3 +28,13 @@ test_compliant_2 if {
 test_placeholder_1 if {
 	count(check.violation) == 0 with data.estate as command("vault", ["kv", "put"], "password", "placeholder")
 }
+
+test_compliant_3 if {
+	every name in ["--token-label", "token_policies", "password_authentication", "password.enforce_complexity"] {
+		count(check.violation) == 0 with data.estate as command("vault", ["write"], name, "literal")
+	}
+}
+
+test_compliant_4 if {
+	count(check.violation) == 0 with data.estate as command("docker", ["buildx", "build"], "--secret", "literal")
+}

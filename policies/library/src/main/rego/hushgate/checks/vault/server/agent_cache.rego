@@ -21,5 +21,4 @@ violation contains result if {
 	result := {"message": sprintf("the agent's cache %s", [flaw]), "at": place.of(block)}
 }
 
-flaws(settings) := {"lends its own token to every client" | settings.use_auto_auth_token in {"force", "true"}} |
-	{"stays on disk after the import" | settings["persist.keep_after_import"] == "true"}
+flaws(settings) := {"lends its own token to every client" | settings.use_auto_auth_token in {"force", "true"}} | {"stays on disk after the import" | settings["persist.keep_after_import"] == "true"}
