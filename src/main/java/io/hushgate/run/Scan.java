@@ -80,6 +80,7 @@ public final class Scan {
         progress.lap("policy texts");
         RuleSet rules = asks(Half.LEAKS) ? rules() : RuleSet.compile(List.of());
         progress.lap("rules");
+        Baseline baseline = acceptances().read();
         FingerprintKey key = key();
         Look look = new Look(request, configuration.exclude(), rules, key, progress);
         Coverage coverage = Coverage.NONE;
@@ -90,7 +91,6 @@ public final class Scan {
         progress.lap("look and match");
         Policies.Judgement judgement = look.judged(policies);
         progress.lap("checks");
-        Baseline baseline = acceptances().read();
         Accepted accepted =
                 baseline.apply(
                         found,
