@@ -5,7 +5,9 @@ import io.hushgate.core.Attribution;
 import io.hushgate.core.Coverage;
 import io.hushgate.core.Finding;
 import io.hushgate.core.FingerprintKey;
+import io.hushgate.core.match.EchoMatcher;
 import io.hushgate.core.match.FindingCollector;
+import io.hushgate.core.match.KnownValues;
 import io.hushgate.core.match.MatchOptions;
 import io.hushgate.core.match.RuleSet;
 import io.hushgate.estate.Estate;
@@ -26,6 +28,7 @@ import io.hushgate.source.git.StagedSource;
 import io.hushgate.source.image.ImageSource;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,16 +42,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The part of a run that reads: sources feed workers, and findings and facts are kept. */
+/**
+ * The part of a run that reads: sources feed workers, and findings and facts are kept. Where
+ * something was found, everything is read a second time, to see where else the values stand.
+ */
 final class Look {
     private final ScanRequest request;
     private final RuleSet rules;
+    private final KnownValues known = new KnownValues();
     private final FindingCollector collector;
     private final MatchOptions options;
     private final Notes notes;
     private final CoverageLog unpacked = new CoverageLog();
     private final List<ImageSource> images = new ArrayList<>();
-    private final Map<Address, Attribution> attributions = new HashMap<>();
+    private final List<HistorySource> histories = new ArrayList<>();
+    private final RememberedInput standardInput =
+            new RememberedInput(new FileInputStream(FileDescriptor.in));
 
     Look(
             ScanRequest request,
@@ -58,7 +67,7 @@ final class Look {
             Progress progress) {
         this.request = request;
         this.rules = rules;
-        this.collector = new FindingCollector(key);
+        this.collector = new FindingCollector(key, known);
         this.options = new MatchOptions(request.limits(), Instant.now(), false);
         this.notes = new Notes(exclude, request.limits(), progress);
     }
@@ -70,7 +79,7 @@ final class Look {
         if (target instanceof Target.InRepository repository && isPast(repository)) {
             return history(repository, leaks, policies);
         }
-        Source source = source(target);
+        Source source = source(target, standardInput);
         if (source instanceof ImageSource image) {
             images.add(image);
         }
@@ -80,6 +89,56 @@ final class Look {
     /** Looks at a source that is no target of the command line's. */
     Coverage at(Source source) {
         return source.read(request.workers(), () -> worker(asks(Half.LEAKS), asks(Half.POLICIES)));
+    }
+
+    /**
+     * Looks for the values that were found in all of the targets again: where they stand in another
+     * form, or without what a rule knows them by. Nothing is read when nothing was found; the
+     * values are wiped afterwards.
+     *
+     * @return what could not be read this time
+     */
+    Coverage again(List<Target> targets) {
+        Coverage coverage = Coverage.NONE;
+        try (known;
+                standardInput) {
+            if (!known.isEmpty()) {
+                for (Target target : targets) {
+                    Coverage second = echoes(target).read(request.workers(), echoWorkers());
+                    coverage = coverage.plus(new Coverage(0, 0, 0, second.skipped()));
+                }
+            }
+        }
+        return coverage;
+    }
+
+    private Source echoes(Target target) {
+        if (target instanceof Target.InRepository repository && isPast(repository)) {
+            return request.extent() instanceof Extent.History(var since) && since.isPresent()
+                    ? since(repository, since.get())
+                    : HistorySource.texts(repository.repository());
+        }
+        return source(target, standardInput.again());
+    }
+
+    private ConsumerFactory echoWorkers() {
+        return new Unpacking(
+                () -> {
+                    EchoMatcher matcher = known.matcher(request.limits());
+                    return (artifact, added) ->
+                            matcher.match(
+                                    artifact,
+                                    echo -> {
+                                        if (added.touches(echo.span())) {
+                                            collector.accept(echo);
+                                        }
+                                    });
+                },
+                request.limits(),
+                notes.deadline(),
+                address -> true,
+                notes::leavesOut,
+                new CoverageLog());
     }
 
     private boolean asks(Half half) {
@@ -125,7 +184,7 @@ final class Look {
         } else if (leaks) {
             HistorySource history = HistorySource.of(target.repository(), this::foundInThePast);
             coverage = history.read(request.workers(), workers(true, false));
-            attributions.putAll(history.attribute(foundInThePast(), request.workers()));
+            histories.add(history);
         }
         if (policies && !target.isBare()) {
             Coverage now = directory(target, false).read(request.workers(), workers(false, true));
@@ -156,10 +215,9 @@ final class Look {
         }
     }
 
-    private Source source(Target target) {
+    private Source source(Target target, InputStream input) {
         return switch (target) {
-            case Target.StandardInput() ->
-                    StandardInputSource.of(new FileInputStream(FileDescriptor.in));
+            case Target.StandardInput() -> StandardInputSource.of(input);
             case Target.OneFile(var path, var shownAs) ->
                     asItLies(path, FileSource.of(path, shownAs));
             case Target.ImageLayout(var path, var shownAs) ->
@@ -218,10 +276,14 @@ final class Look {
 
     /** What was found so far, with its history where one was read. */
     List<Finding> findings() {
-        Histories histories = new Histories(attributions);
+        Map<Address, Attribution> attributions = new HashMap<>();
+        for (HistorySource history : histories) {
+            attributions.putAll(history.attribute(foundInThePast(), request.workers()));
+        }
+        Histories past = new Histories(attributions);
         ImageLayers layers = new ImageLayers(images);
         return collector.findings().stream()
-                .flatMap(finding -> histories.attributed(finding).stream())
+                .flatMap(finding -> past.attributed(finding).stream())
                 .map(layers::placed)
                 .toList();
     }

@@ -87,8 +87,10 @@ public final class Scan {
         for (Target target : targets) {
             coverage = coverage.plus(look.at(target));
         }
-        List<Finding> found = look.findings();
         progress.lap("look and match");
+        coverage = coverage.plus(look.again(targets));
+        List<Finding> found = look.findings();
+        progress.lap("second look");
         Policies.Judgement judgement = look.judged(policies);
         progress.lap("checks");
         Accepted accepted =

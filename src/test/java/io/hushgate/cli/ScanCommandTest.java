@@ -62,7 +62,8 @@ class ScanCommandTest {
                 "\0\1\2 GRANT ALL IDENTIFIED BY '%s' %s \0"
                         .formatted(String.join("", "q8Xw", "2pLz71"), Sample.githubToken("bin"));
         Files.writeString(directory.resolve("program.so"), text);
-        Files.writeString(directory.resolve("setup.sql"), text.replaceAll("[\\x00-\\x02]", ""));
+        String other = text.replace("2pLz71", "7tRv35");
+        Files.writeString(directory.resolve("setup.sql"), other.replaceAll("[\\x00-\\x02]", ""));
         Result result = Program.run(directory, "scan", ".");
         assertThat(result.out()).contains("program.so:1:", "setup.sql:1:27");
         assertThat(result.out().lines().filter(line -> line.contains("program.so"))).hasSize(1);
@@ -80,6 +81,7 @@ class ScanCommandTest {
                         "policy texts",
                         "rules",
                         "look and match",
+                        "second look",
                         "checks",
                         "gate",
                         "report",

@@ -20,6 +20,16 @@ public record Region(int startLine, int startColumn, int endLine, int endColumn)
         return new Region(line, column, line, column);
     }
 
+    /** Tells whether the two share a character. */
+    public boolean overlaps(Region other) {
+        return startsBeforeEndOf(other) && other.startsBeforeEndOf(this);
+    }
+
+    private boolean startsBeforeEndOf(Region other) {
+        return startLine < other.endLine
+                || startLine == other.endLine && startColumn < other.endColumn;
+    }
+
     @Override
     public int compareTo(Region other) {
         int order = Integer.compare(startLine, other.startLine);

@@ -8,34 +8,55 @@ import io.hushgate.core.Fingerprint;
 import io.hushgate.core.FingerprintKey;
 import io.hushgate.core.Grade;
 import io.hushgate.core.Location;
+import io.hushgate.core.Region;
 import io.hushgate.core.RuleId;
 import io.hushgate.core.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
- * Merges the detections of all workers into findings: one for each value under each rule, with
- * every place it was seen at. Thread-safe; the result does not depend on who came first. Takes the
- * fingerprint and the redaction of each secret and closes it.
+ * Merges the detections of all workers into findings: one for each value, under the rule that
+ * proves most of it, with every place it was seen at. Thread-safe; the result does not depend on
+ * who came first. Takes the fingerprint and the redaction of each secret and closes it; those that
+ * are worth looking for elsewhere leave a copy with the {@link KnownValues}.
  */
 public final class FindingCollector implements DetectionSink {
-    private final FingerprintKey key;
-    private final Map<Key, Growing> findings = new TreeMap<>();
+    /** Places of one value that are kept of those that only the value shows, the first in order. */
+    private static final int MOST_ECHOES = 1000;
 
-    /** What makes two detections the same finding. */
-    private record Key(RuleId rule, Fingerprint fingerprint) implements Comparable<Key> {
+    /** What stands at more places is a word of the field, unless its form proves otherwise. */
+    private static final int MOST_CHANCE = 100;
+
+    private static final Comparator<Growing> MOST_PROVEN =
+            Comparator.<Growing, Grade>comparing(growing -> growing.grade)
+                    .thenComparing(growing -> growing.severity, Comparator.reverseOrder())
+                    .thenComparing(growing -> growing.confidence, Comparator.reverseOrder())
+                    .thenComparing(growing -> growing.rule);
+
+    private final FingerprintKey key;
+    private final KnownValues known;
+    private final Map<Key, Growing> findings = new TreeMap<>();
+    private final Map<Fingerprint, TreeSet<Location>> echoes = new TreeMap<>();
+
+    /** One value under one rule; rules of one value are joined at the end. */
+    private record Key(Fingerprint fingerprint, RuleId rule) implements Comparable<Key> {
         @Override
         public int compareTo(Key other) {
-            int byRule = rule.compareTo(other.rule);
-            return byRule != 0 ? byRule : fingerprint.compareTo(other.fingerprint);
+            int byValue = fingerprint.compareTo(other.fingerprint);
+            return byValue != 0 ? byValue : rule.compareTo(other.rule);
         }
     }
 
     /** A finding to which places are still added. */
     private static final class Growing {
+        private final RuleId rule;
         private final String title;
         private final String remedy;
         private final String redacted;
@@ -45,6 +66,7 @@ public final class FindingCollector implements DetectionSink {
         private Grade grade;
 
         Growing(Detection first, String redacted) {
+            this.rule = first.rule().id();
             this.title = first.rule().title();
             this.remedy = first.rule().remedy();
             this.redacted = redacted;
@@ -60,10 +82,6 @@ public final class FindingCollector implements DetectionSink {
             confidence = max(confidence, detection.confidence());
             grade = grade.compareTo(detection.grade()) <= 0 ? grade : detection.grade();
         }
-
-        private static <T extends Comparable<T>> T max(T a, T b) {
-            return a.compareTo(b) >= 0 ? a : b;
-        }
     }
 
     /**
@@ -72,7 +90,17 @@ public final class FindingCollector implements DetectionSink {
      * @param key makes the fingerprints, by which equal values are told
      */
     public FindingCollector(FingerprintKey key) {
+        this(key, new KnownValues());
+    }
+
+    /**
+     * Collects under a key.
+     *
+     * @param known is given what can be looked for elsewhere; the caller closes it
+     */
+    public FindingCollector(FingerprintKey key, KnownValues known) {
         this.key = key;
+        this.known = known;
     }
 
     @Override
@@ -82,22 +110,39 @@ public final class FindingCollector implements DetectionSink {
         try (var secret = detection.secret()) {
             fingerprint = key.of(secret);
             redacted = secret.redacted();
+            known.note(fingerprint, detection);
         }
-        Key identity = new Key(detection.rule().id(), fingerprint);
+        Key identity = new Key(fingerprint, detection.rule().id());
         synchronized (findings) {
             findings.computeIfAbsent(identity, k -> new Growing(detection, redacted))
                     .add(detection);
         }
     }
 
+    /** Notes one more place of a value; places where a rule saw it count once. */
+    public void accept(Echo echo) {
+        synchronized (findings) {
+            TreeSet<Location> places =
+                    echoes.computeIfAbsent(echo.value(), value -> new TreeSet<>());
+            places.add(echo.location());
+            if (places.size() > MOST_ECHOES) {
+                places.pollLast();
+            }
+        }
+    }
+
     /**
-     * The findings so far, sorted by first place, rule and fingerprint. Those of a log say so; who
-     * reads a history or an image replaces the state and adds attribution.
+     * The findings so far, sorted by first place, rule and fingerprint. Those of logs alone say so;
+     * who reads a history or an image replaces the state and adds attribution.
      */
     public List<Finding> findings() {
         synchronized (findings) {
-            return findings.entrySet().stream()
-                    .map(entry -> finding(entry.getKey(), entry.getValue()))
+            Map<Fingerprint, List<Growing>> byValue = new TreeMap<>();
+            findings.forEach((identity, growing) ->
+                    byValue.computeIfAbsent(identity.fingerprint, value -> new ArrayList<>())
+                            .add(growing));
+            return byValue.entrySet().stream()
+                    .map(entry -> joined(entry.getKey(), entry.getValue()))
                     .sorted(FindingCollector::compare)
                     .toList();
         }
@@ -112,27 +157,61 @@ public final class FindingCollector implements DetectionSink {
         return byRule != 0 ? byRule : a.fingerprint().compareTo(b.fingerprint());
     }
 
-    private static Finding finding(Key key, Growing growing) {
+    private Finding joined(Fingerprint fingerprint, List<Growing> rules) {
+        Growing leading = rules.stream().min(MOST_PROVEN).orElseThrow();
+        Severity severity = leading.severity;
+        Confidence confidence = leading.confidence;
+        TreeSet<Location> places = new TreeSet<>();
+        for (Growing each : rules) {
+            severity = max(severity, each.severity);
+            confidence = max(confidence, each.confidence);
+            places.addAll(each.places);
+        }
+        places.addAll(unseen(fingerprint, leading.grade, places));
+        boolean logged = places.stream().allMatch(place -> isLog(place.address()));
         return new Finding(
-                key.rule,
-                growing.title,
-                growing.severity,
-                growing.confidence,
-                growing.grade,
-                growing.redacted,
-                key.fingerprint,
-                List.copyOf(growing.places),
-                state(growing.places.first().address()),
+                leading.rule,
+                leading.title,
+                severity,
+                confidence,
+                leading.grade,
+                leading.redacted,
+                fingerprint,
+                List.copyOf(places),
+                logged ? FindingState.LOG : FindingState.HEAD,
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                growing.remedy);
+                leading.remedy);
     }
 
-    private static FindingState state(Address address) {
+    /** The echoes at places where no rule saw anything. */
+    private List<Location> unseen(Fingerprint value, Grade grade, Set<Location> seen) {
+        TreeSet<Location> heard = echoes.getOrDefault(value, new TreeSet<>());
+        if (heard.isEmpty() || heard.size() > MOST_CHANCE && grade.compareTo(Grade.FORMAT) > 0) {
+            return List.of();
+        }
+        Map<Address, List<Region>> regions =
+                seen.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Location::address,
+                                        Collectors.mapping(Location::region, Collectors.toList())));
+        return heard.stream()
+                .filter(place ->
+                        regions.getOrDefault(place.address(), List.of()).stream()
+                                .noneMatch(place.region()::overlaps))
+                .toList();
+    }
+
+    private static <T extends Comparable<T>> T max(T a, T b) {
+        return a.compareTo(b) >= 0 ? a : b;
+    }
+
+    private static boolean isLog(Address address) {
         return switch (address) {
-            case Address.LogStep _ -> FindingState.LOG;
-            case Address.Inside(var outer, _) -> state(outer);
+            case Address.LogStep _ -> true;
+            case Address.Inside(var outer, _) -> isLog(outer);
             case Address.File _,
                     Address.StandardInput _,
                     Address.Staged _,
@@ -142,7 +221,7 @@ public final class FindingCollector implements DetectionSink {
                     Address.TagMessage _,
                     Address.InLayer _,
                     Address.InImageConfig _ ->
-                    FindingState.HEAD;
+                    false;
         };
     }
 }

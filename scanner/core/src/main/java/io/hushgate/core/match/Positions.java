@@ -78,9 +78,21 @@ final class Positions {
         }
     }
 
+    /** Bytes of the artifact, and the same in lines and columns. */
+    record Place(Span span, Region region) {}
+
+    /** Where {@code [start, end)} is; asked in the order of the starts. */
+    Place next(Text text, long start, long end) {
+        base = advance(base, text, start);
+        Point after = advance(base, text, end);
+        return new Place(span(base, after), region(base, after));
+    }
+
     /** Moves to {@code offset}, before which everything leaves the memory. */
     void forget(Text text, long offset) {
-        base = advance(base, text, offset);
+        if (offset > base.offset) {
+            base = advance(base, text, offset);
+        }
     }
 
     private Span span(Point start, Point end) {

@@ -41,15 +41,18 @@ public final class HistorySource implements Source {
 
     private final GitRepository repository;
     private final Supplier<Set<Address>> found;
+    private final boolean textsAlone;
     private final Map<Address, Attribution> known = new HashMap<>();
     private Set<Address> answered = Set.of();
     private @Nullable CommitGraph graph;
     private @Nullable ObjectNumbers numbers;
     private @Nullable TagReader tags;
 
-    private HistorySource(GitRepository repository, Supplier<Set<Address>> found) {
+    private HistorySource(
+            GitRepository repository, Supplier<Set<Address>> found, boolean textsAlone) {
         this.repository = repository;
         this.found = found;
+        this.textsAlone = textsAlone;
     }
 
     /** The whole history of a repository. */
@@ -65,7 +68,15 @@ public final class HistorySource implements Source {
      *     walk
      */
     public static HistorySource of(GitRepository repository, Supplier<Set<Address>> found) {
-        return new HistorySource(repository, found);
+        return new HistorySource(repository, found, false);
+    }
+
+    /**
+     * The same artifacts without what is needed to {@link #attribute} them, for whoever has read
+     * the history already.
+     */
+    public static Source texts(GitRepository repository) {
+        return new HistorySource(repository, Set::of, true);
     }
 
     @Override
@@ -80,7 +91,9 @@ public final class HistorySource implements Source {
         AtomicBoolean tagsTaken = new AtomicBoolean();
         PackScan.run(
                 repository.objects(),
-                Set.of(ObjectKind.COMMIT, ObjectKind.TREE, ObjectKind.BLOB),
+                textsAlone
+                        ? Set.of(ObjectKind.COMMIT, ObjectKind.BLOB)
+                        : Set.of(ObjectKind.COMMIT, ObjectKind.TREE, ObjectKind.BLOB),
                 workers,
                 () -> {
                     HistoryVisitor visitor =
@@ -101,6 +114,9 @@ public final class HistorySource implements Source {
                     return visitor;
                 },
                 log::skip);
+        if (textsAlone) {
+            return log.coverage();
+        }
         Set<ObjectId> shallow = repository.shallow(log);
         for (ObjectId commit : shallow) {
             log.skip(
