@@ -39,6 +39,9 @@ final class DocumentReader {
                             + "|\\bkubectl\\b.{0,80}\\bcreate\\b|/v1/(?:auth|sys)/"
                             + "|\\b(?:echo|printf)\\b[^\\n]{0,200}\\$[^\\n]{0,200}> ?/");
 
+    /** A command or a server's settings are no shorter: {@code vault read}. */
+    private static final int SHORTEST = 9;
+
     private static final int MAX_DEPTH = 64;
 
     private final PolicyCollector policies;
@@ -166,6 +169,9 @@ final class DocumentReader {
                                 scripts(item, subject, withPolicies, depth - 1, into);
                             });
             case Scalar text -> {
+                if (text.text().length() < SHORTEST) {
+                    return;
+                }
                 if (text.text().contains("listener \"") || text.text().contains("auto_auth")) {
                     servers.accept(text.asSource(), into.atMost(Confidence.MEDIUM));
                 }

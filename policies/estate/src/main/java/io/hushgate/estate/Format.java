@@ -7,9 +7,9 @@ import java.util.Optional;
 
 /**
  * What an artifact is written in, by its name and its first line, with words of which at least one
- * must occur for it to matter.
+ * must occur for it to matter; JSON is told by its keys.
  *
- * <p>The words are the cheap gate: most files of a repository end there, before anything is decoded
+ * <p>This is the cheap gate: most files of a repository end there, before anything is decoded
  * or parsed.
  */
 enum Format {
@@ -72,8 +72,11 @@ enum Format {
         return first.lines().findFirst().orElse("").contains("sh");
     }
 
-    /** Tells whether one of the format's words occurs. */
+    /** Tells whether a text of the format may hold something that a reader knows. */
     boolean concerns(byte[] content) {
+        if (this == JSON) {
+            return JsonOutline.matters(content);
+        }
         String text = new String(content, StandardCharsets.ISO_8859_1);
         return words().stream().anyMatch(text::contains);
     }
@@ -96,21 +99,6 @@ enum Format {
                             "harness_",
                             "allUsers",
                             "repo:");
-            case JSON ->
-                    List.of(
-                            "\"kind\"",
-                            "\"path\"",
-                            "\"policies\"",
-                            "\"policy\"",
-                            "\"resource\"",
-                            "\"accessor\"",
-                            "\"vault_answer\"",
-                            "\"transform\"",
-                            "\"setting\"",
-                            "-secrets\"",
-                            "\"sops\"",
-                            "bound_service_account",
-                            "token_policies");
             case YAML ->
                     List.of(
                             "kind:",
@@ -161,6 +149,7 @@ enum Format {
                             "sops");
             case TEXT -> List.of("vault", "{{");
             case DOCKERFILE -> List.of("FROM", "from");
+            case JSON -> List.of();
             case MARKDOWN ->
                     List.of(
                             "vault ",

@@ -85,7 +85,7 @@ class EstateReaderTest {
         assertThat(Estate.of(List.of(read("c.yaml", store))).toJson())
                 .contains("https://vault:8200")
                 .doesNotContain("Zx81");
-        assertThat(read("x.json", "{\"kind\": Zx81Spectrum48K}").diagnostics())
+        assertThat(read("x.json", "{\"path\": {\"a\": Zx81Spectrum48K}}").diagnostics())
                 .singleElement()
                 .satisfies(one -> assertThat(one.toString()).doesNotContain("Zx81"));
         assertThat(

@@ -24,12 +24,17 @@ public final class ChartReader {
         String file = fileName(into.file());
         if (file.equals("chart.yaml") && !root.text("name").isEmpty()) {
             chart(root, into);
-        } else if (file.startsWith("helmfile") || !root.mappings("releases").isEmpty()) {
+        } else if (file.startsWith("helmfile") || hasCharts(root)) {
             helmfile(root, into);
         } else {
             return false;
         }
         return true;
+    }
+
+    /** Changelogs have releases too. */
+    private static boolean hasCharts(Mapping root) {
+        return root.mappings("releases").stream().anyMatch(one -> one.get("chart").isPresent());
     }
 
     /** Reads a custom resource that installs charts; others leave nothing. */

@@ -13,7 +13,16 @@ final class CodePoints {
 
     CodePoints(String text) {
         this.text = text;
-        this.same = text.chars().noneMatch(c -> Character.isSurrogate((char) c));
+        this.same = !hasPairs(text);
+    }
+
+    private static boolean hasPairs(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

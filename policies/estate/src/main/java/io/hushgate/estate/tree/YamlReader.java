@@ -238,6 +238,9 @@ public final class YamlReader {
         StringBuilder clean = null;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if ((c >= ' ' && c <= '~') || c == '\n') {
+                continue; // nearly all of it
+            }
             boolean low = i > 0 && Character.isSurrogatePair(text.charAt(i - 1), c);
             boolean high =
                     i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
