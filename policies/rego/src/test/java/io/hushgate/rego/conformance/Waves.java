@@ -8,6 +8,9 @@ record Waves(Map<String, String> waveOfCategory) {
     /** Of folders that no wave names. */
     static final String OTHER = "other";
 
+    /** Of folders that are refused by decision. */
+    static final String UNPLANNED = "unplanned";
+
     static Waves read() {
         Map<String, String> waves = new LinkedHashMap<>();
         for (String line : Resources.lines("waves.txt")) {
