@@ -146,10 +146,13 @@ final class ScalarParser {
         return out.toString();
     }
 
+    /** One level of its own, because an expression in a template takes the stack of two terms. */
     private Expr interpolation() {
         Expr expr;
+        in.enter();
         try {
             expr = bodies.literal();
+            in.leave(1);
         } catch (Failure failure) {
             throw in.fail(in.here(), "invalid template-string expression");
         }
