@@ -38,7 +38,7 @@ public final class Precompiled {
 
     /** A program as bytes; its data and settings are no part of them. */
     public static byte[] image(Program program) {
-        return ImageWriter.write(program.compiled());
+        return ImageWriter.write(program.compiled(), program.plan().root());
     }
 
     /**

@@ -109,7 +109,7 @@ public final class Program {
                 ProgramLowering.lower(
                         compiled.rules().stream()
                                 .map(change)
-                                .map(rule -> new RuleAt(rule.path(), rule.rule()))
+                                .map(rule -> RuleAt.of(rule.path(), rule.rule()))
                                 .toList(),
                         compiled.modules().stream()
                                 .map(module -> module.packageClause().path())

@@ -19,9 +19,15 @@ import io.hushgate.rego.ast.Statement;
 import io.hushgate.rego.ast.TemplateString;
 import io.hushgate.rego.ast.Term;
 import io.hushgate.rego.ast.Var;
+import io.hushgate.rego.ast.Walk;
 import io.hushgate.rego.ast.With;
 import io.hushgate.rego.compile.CompiledModules;
 import io.hushgate.rego.compile.CompiledRule;
+import io.hushgate.rego.eval.document.Place;
+import io.hushgate.rego.eval.lower.Prerequisites;
+import io.hushgate.rego.eval.lower.ProgramLowering;
+import io.hushgate.rego.eval.lower.RuleAt;
+import io.hushgate.rego.value.RegoString;
 import java.io.ByteArrayOutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,26 +36,70 @@ import java.util.function.Consumer;
 
 /** Writes compiled modules as an image. */
 public final class ImageWriter {
-    private final Map<String, Integer> texts = new LinkedHashMap<>();
+    private final Map<String, Integer> texts;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    private ImageWriter() {}
+    private ImageWriter(Map<String, Integer> texts) {
+        this.texts = texts;
+    }
 
-    /** The image of everything that the modules define. */
-    public static byte[] write(CompiledModules modules) {
-        ImageWriter body = new ImageWriter();
+    /**
+     * The image of everything that the modules define.
+     *
+     * @param root the places of all rules
+     */
+    public static byte[] write(CompiledModules modules, Place root) {
+        ImageWriter body = new ImageWriter(new LinkedHashMap<>());
         body.all(modules.modules(), module -> body.term(module.packageClause().path()));
-        body.all(modules.rules(), body::rule);
-        ImageWriter whole = new ImageWriter();
+        body.all(modules.rules(), rule -> body.rule(rule, root));
+        ImageWriter whole = new ImageWriter(new LinkedHashMap<>());
         whole.number(Tag.VERSION);
         whole.all(List.copyOf(body.texts.keySet()), whole::bytes);
         whole.out.writeBytes(body.out.toByteArray());
         return whole.out.toByteArray();
     }
 
-    private void rule(CompiledRule rule) {
-        term(rule.path());
-        branch(rule.rule());
+    private void rule(CompiledRule compiled, Place root) {
+        Rule rule = compiled.rule();
+        RuleAt.Outline outline = RuleAt.Outline.of(rule);
+        term(compiled.path());
+        flag(outline.isDefault());
+        flag(outline.isMember());
+        number(outline.parameters());
+        place(outline.location());
+        flag(isNotable(rule));
+        all(prerequisites(rule, root), this::prerequisite);
+        ImageWriter later = new ImageWriter(texts);
+        later.branch(rule);
+        number(later.out.size());
+        out.writeBytes(later.out.toByteArray());
+    }
+
+    private static boolean isNotable(Rule rule) {
+        boolean[] notable = {false};
+        Walk.nodes(
+                rule,
+                node -> {
+                    notable[0] |=
+                            node instanceof With
+                                    || (node instanceof Call call
+                                            && ProgramLowering.SPEAKING.contains(call.name()));
+                    return !notable[0];
+                });
+        return notable[0];
+    }
+
+    /** Those with plain keys; who knows fewer of them looks at a rule in vain, at worst. */
+    private static List<Prerequisites.Part> prerequisites(Rule rule, Place root) {
+        return Prerequisites.of(rule, root).parts().stream()
+                .filter(part -> part.path().stream().allMatch(RegoString.class::isInstance))
+                .toList();
+    }
+
+    private void prerequisite(Prerequisites.Part part) {
+        flag(part.input());
+        flag(part.scanned());
+        all(part.path(), key -> text(((RegoString) key).value()));
     }
 
     private void branch(Rule rule) {

@@ -3,7 +3,7 @@ package io.hushgate.rego.image;
 /** What kind of node follows, in one byte. */
 final class Tag {
     /** Goes up with every change of the format, or of what a compiled rule looks like. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     static final int NULL = 0;
     static final int FALSE = 1;

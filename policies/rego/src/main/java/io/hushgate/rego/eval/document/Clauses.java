@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * are found by one look-up.
  */
 public final class Clauses {
-    static final Clauses NONE = Clauses.of(List.of());
+    /** No clauses at all. */
+    public static final Clauses NONE = Clauses.of(List.of());
 
     /** For thunks that read the input alone. */
     private static final Frame NO_FRAME = new Frame(0, Collector.NONE);
@@ -50,6 +51,11 @@ public final class Clauses {
             }
             return clauses.candidates(scope);
         }
+
+        boolean agree() {
+            Clauses clauses = lowered;
+            return clauses != null && clauses.agree();
+        }
     }
 
     private final @Nullable Deferred deferred;
@@ -58,18 +64,23 @@ public final class Clauses {
     /** What the clauses compare, or null when too few do. */
     private final @Nullable Thunk subject;
 
-    private final Map<Value, Clause[]> bySubject = new HashMap<>();
+    private final Map<Value, Clause[]> bySubject;
 
     /**
      * Candidates when the subject has a value that no clause names: those that do not compare it.
      */
     private final Clause[] others;
 
+    /** Whether all yield one and the same constant, so that the first that holds decides. */
+    private final boolean agree;
+
     private Clauses(Deferred deferred) {
         this.deferred = deferred;
         this.all = NO_CLAUSES;
         this.subject = null;
+        this.bySubject = Map.of();
         this.others = NO_CLAUSES;
+        this.agree = false;
     }
 
     private Clauses(
@@ -80,9 +91,20 @@ public final class Clauses {
         this.deferred = null;
         this.all = all.toArray(Clause[]::new);
         this.subject = subject;
+        this.bySubject = new HashMap<>();
         bySubject.forEach(
                 (value, clauses) -> this.bySubject.put(value, clauses.toArray(Clause[]::new)));
         this.others = others.toArray(Clause[]::new);
+        this.agree = false;
+    }
+
+    private Clauses(Clauses lowered, boolean agree) {
+        this.deferred = null;
+        this.all = lowered.all;
+        this.subject = lowered.subject;
+        this.bySubject = lowered.bySubject;
+        this.others = lowered.others;
+        this.agree = agree;
     }
 
     /**
@@ -116,6 +138,16 @@ public final class Clauses {
         return new Clauses(all, subject, bySubject, others);
     }
 
+    /** The same clauses, all of which yield one and the same constant. */
+    public Clauses agreeing() {
+        return new Clauses(this, true);
+    }
+
+    /** Whether the first clause that holds decides; known once {@link #candidates} has any. */
+    boolean agree() {
+        return deferred == null ? agree : deferred.agree();
+    }
+
     /** The clauses that can hold in a scope, in the order of the source. */
     Clause[] candidates(Scope scope) {
         if (deferred != null) {
@@ -127,5 +159,16 @@ public final class Clauses {
         Value value = subject.of(scope, NO_FRAME);
         Clause[] named = value == null ? null : bySubject.get(value);
         return named == null ? others : named;
+    }
+
+    /** The value of the first clause that has one, or null. */
+    @Nullable Value first(Scope scope, Value[] arguments) {
+        for (Clause clause : candidates(scope)) {
+            Value value = clause.value(scope, arguments);
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
     }
 }

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A complete rule: all of its definitions that hold must agree on one value. */
 public final class CompleteDocument extends Document {
     private Clauses clauses = Clauses.NONE;
-    private boolean sameValue;
-    private @Nullable Clause byDefault;
+    private Clauses byDefault = Clauses.NONE;
 
     public CompleteDocument(int number, String name, Location location) {
         super(number, name, location);
@@ -19,13 +18,10 @@ public final class CompleteDocument extends Document {
     /**
      * Called once, by lowering.
      *
-     * @param allYieldTheSame whether every definition has the same constant value, so that the
-     *     first one that holds decides
      * @param otherwise the {@code default} rule
      */
-    public void define(Clauses rules, boolean allYieldTheSame, @Nullable Clause otherwise) {
+    public void define(Clauses rules, Clauses otherwise) {
         this.clauses = rules;
-        this.sameValue = allYieldTheSame;
         this.byDefault = otherwise;
     }
 
@@ -35,7 +31,7 @@ public final class CompleteDocument extends Document {
         for (Clause clause : clauses.candidates(scope)) {
             Value value = clause.value(scope, Clause.NOTHING_BOUND);
             if (value != null) {
-                if (sameValue) {
+                if (clauses.agree()) {
                     return value;
                 }
                 if (result != null && !result.equals(value)) {
@@ -44,8 +40,6 @@ public final class CompleteDocument extends Document {
                 result = value;
             }
         }
-        return result == null && byDefault != null
-                ? byDefault.value(scope, Clause.NOTHING_BOUND)
-                : result;
+        return result == null ? byDefault.first(scope, Clause.NOTHING_BOUND) : result;
     }
 }

@@ -19,8 +19,7 @@ public final class Function implements Definition, Replacement {
     private final BooleanSupplier costly;
     private @Nullable Boolean remembers;
     private Clauses clauses = Clauses.NONE;
-    private @Nullable Clause byDefault;
-    private boolean sameValue;
+    private Clauses byDefault = Clauses.NONE;
 
     /**
      * A function that nothing is known about yet.
@@ -39,13 +38,10 @@ public final class Function implements Definition, Replacement {
     /**
      * Called once, by lowering.
      *
-     * @param allYieldTheSame whether every definition has the same constant value, so that the
-     *     first one that holds decides
      * @param otherwise the {@code default} rule
      */
-    public void define(Clauses rules, boolean allYieldTheSame, @Nullable Clause otherwise) {
+    public void define(Clauses rules, Clauses otherwise) {
         this.clauses = rules;
-        this.sameValue = allYieldTheSame;
         this.byDefault = otherwise;
     }
 
@@ -87,7 +83,7 @@ public final class Function implements Definition, Replacement {
         for (Clause clause : clauses.candidates(scope)) {
             Value value = clause.value(scope, arguments);
             if (value != null) {
-                if (sameValue) {
+                if (clauses.agree()) {
                     return value;
                 }
                 if (result != null && !result.equals(value)) {
@@ -96,7 +92,7 @@ public final class Function implements Definition, Replacement {
                 result = value;
             }
         }
-        return result == null && byDefault != null ? byDefault.value(scope, arguments) : result;
+        return result == null ? byDefault.first(scope, arguments) : result;
     }
 
     @Override

@@ -23,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lowers all rules of a program: first their places, so that rules can refer to each other, then
@@ -46,14 +45,14 @@ final class Lowering {
     void place(Collection<RuleAt> all) {
         Set<List<Value>> dynamic = new HashSet<>();
         for (RuleAt rule : all) {
-            if (rule.isDynamic() && !rule.head().isFunction()) {
+            if (rule.isDynamic() && !rule.isFunction()) {
                 dynamic.add(rule.groundKeys());
             }
         }
         Map<List<Value>, List<RuleAt>> byPath = new LinkedHashMap<>();
         Map<Ref, List<RuleAt>> byName = new LinkedHashMap<>();
         for (RuleAt rule : all) {
-            if (rule.head().isFunction()) {
+            if (rule.isFunction()) {
                 byName.computeIfAbsent(rule.path(), _ -> new ArrayList<>()).add(rule);
             } else {
                 byPath.computeIfAbsent(owner(rule.groundKeys(), dynamic), _ -> new ArrayList<>())
@@ -85,15 +84,15 @@ final class Lowering {
                             .mapToInt(rule -> rule.path().path().size() - path.size())
                             .min()
                             .orElse(0);
-            Document document = new ObjectDocument(number, name, first.rule().location());
+            Document document = new ObjectDocument(number, name, first.outline().location());
             byDocument.put(document, group);
             definitions.define(place, document, keys);
-        } else if (first.head().isPartialSet()) {
-            Document document = new SetDocument(number, name, first.rule().location());
+        } else if (first.outline().isMember()) {
+            Document document = new SetDocument(number, name, first.outline().location());
             byDocument.put(document, group);
             definitions.define(place, document, 1);
         } else {
-            Document document = new CompleteDocument(number, name, first.rule().location());
+            Document document = new CompleteDocument(number, name, first.outline().location());
             byDocument.put(document, group);
             definitions.define(place, document, 0);
         }
@@ -105,9 +104,9 @@ final class Lowering {
                         definitions.nextMemo(),
                         () -> isCostly(group),
                         name.toString(),
-                        group.getFirst().rule().location());
+                        group.getFirst().outline().location());
         byFunction.put(function, group);
-        definitions.define(name, function, group.getFirst().head().args().size());
+        definitions.define(name, function, group.getFirst().outline().parameters());
         List<Value> path = Definitions.constants(name.path());
         if (!isInDocument(path)) {
             definitions.place(path).holdFunction();
@@ -176,7 +175,7 @@ final class Lowering {
 
     private void define(Document document, List<RuleAt> group) {
         if (document instanceof CompleteDocument complete) {
-            complete.define(values(group), haveSameValue(group), byDefault(group));
+            complete.define(values(group), byDefault(group));
         } else if (document instanceof SetDocument set) {
             set.define(deferred(group, r -> rules.member(r.rule())));
         } else if (document instanceof ObjectDocument object) {
@@ -188,11 +187,21 @@ final class Lowering {
     }
 
     private void define(Function function, List<RuleAt> group) {
-        function.define(values(group), haveSameValue(group), byDefault(group));
+        function.define(values(group), byDefault(group));
     }
 
     private Clauses values(List<RuleAt> group) {
-        return deferred(withoutDefault(group), r -> rules.value(r.rule()));
+        List<RuleAt> definitionsOnly = withoutDefault(group);
+        if (eager) {
+            return values(definitionsOnly, lowered(definitionsOnly, r -> rules.value(r.rule())));
+        }
+        return Clauses.deferred(
+                new Possible(definitionsOnly, definitions.root()),
+                () -> values(definitionsOnly, lowered(definitionsOnly, r -> rules.value(r.rule()))));
+    }
+
+    private static Clauses values(List<RuleAt> group, Clauses clauses) {
+        return haveSameValue(group) ? clauses.agreeing() : clauses;
     }
 
     private void keyed(Definitions.KeyedRequest request) {
@@ -217,7 +226,7 @@ final class Lowering {
     private Clauses deferred(
             List<RuleAt> group, java.util.function.Function<RuleAt, Clause> clause) {
         if (eager) {
-            return index(group, group.stream().map(clause).toList());
+            return lowered(group, clause);
         }
         return Clauses.deferred(
                 new Possible(group, definitions.root()), () -> lowered(group, clause));
@@ -241,21 +250,25 @@ final class Lowering {
     }
 
     private static List<RuleAt> withoutDefault(List<RuleAt> group) {
-        return group.stream().filter(rule -> !rule.rule().isDefault()).toList();
+        return group.size() == 1 && !group.getFirst().outline().isDefault()
+                ? group
+                : group.stream().filter(rule -> !rule.outline().isDefault()).toList();
     }
 
-    private @Nullable Clause byDefault(List<RuleAt> group) {
-        return group.stream()
-                .filter(rule -> rule.rule().isDefault())
-                .findFirst()
-                .map(rule -> rules.value(rule.rule()))
-                .orElse(null);
+    /** The {@code default} rule alone, if there is one. */
+    private Clauses byDefault(List<RuleAt> group) {
+        for (RuleAt rule : group) {
+            if (rule.outline().isDefault()) {
+                return deferred(List.of(rule), r -> rules.value(r.rule()));
+            }
+        }
+        return Clauses.NONE;
     }
 
     /** Whether all definitions, {@code else} branches included, yield one and the same constant. */
     private static boolean haveSameValue(List<RuleAt> group) {
         Set<Value> values = new HashSet<>();
-        for (RuleAt rule : withoutDefault(group)) {
+        for (RuleAt rule : group) {
             List<Rule> branches = new ArrayList<>(rule.rule().elseRules());
             branches.add(rule.rule());
             for (Rule branch : branches) {

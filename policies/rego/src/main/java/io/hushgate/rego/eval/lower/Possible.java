@@ -3,6 +3,7 @@ package io.hushgate.rego.eval.lower;
 import io.hushgate.rego.eval.Scope;
 import io.hushgate.rego.eval.document.Clauses;
 import io.hushgate.rego.eval.document.Place;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ final class Possible implements Clauses.Promise {
     public boolean isKept(Scope scope) {
         List<Prerequisites> prerequisites = known;
         if (prerequisites == null) {
-            prerequisites = rules.stream().map(r -> Prerequisites.of(r.rule(), root)).toList();
+            prerequisites = prerequisites();
             known = prerequisites;
         }
         for (Prerequisites needed : prerequisites) {
@@ -30,5 +31,13 @@ final class Possible implements Clauses.Promise {
             }
         }
         return false;
+    }
+
+    private List<Prerequisites> prerequisites() {
+        List<Prerequisites> all = new ArrayList<>(rules.size());
+        for (RuleAt rule : rules) {
+            all.add(rule.prerequisites(root));
+        }
+        return all;
     }
 }

@@ -25,20 +25,21 @@ import org.jspecify.annotations.Nullable;
  * data.estate.roles}, none can hold where there are no roles. Nothing that can fail stands before
  * what is looked at here, so that a rule that is left out is one that would have done nothing.
  */
-final class Prerequisites {
+public record Prerequisites(List<Part> parts) {
     /**
      * A part of a document.
      *
      * @param input whether it is of the input, and else of base data
      * @param scanned whether something must be in it, too
      */
-    private record Part(boolean input, List<Value> path, boolean scanned) {}
+    public record Part(boolean input, List<Value> path, boolean scanned) {
+        public Part {
+            path = List.copyOf(path);
+        }
+    }
 
-    private final List<Part> parts = new ArrayList<>();
-    private final Place root;
-
-    private Prerequisites(Place root) {
-        this.root = root;
+    public Prerequisites {
+        parts = List.copyOf(parts);
     }
 
     /**
@@ -46,16 +47,16 @@ final class Prerequisites {
      *
      * @param root the places of all rules
      */
-    static Prerequisites of(Rule rule, Place root) {
-        Prerequisites prerequisites = new Prerequisites(root);
+    public static Prerequisites of(Rule rule, Place root) {
+        Search search = new Search(root);
         if (rule.elseRules().isEmpty()) {
             for (Expr expr : rule.body().exprs()) {
-                if (!prerequisites.accept(expr)) {
+                if (!search.accept(expr)) {
                     break;
                 }
             }
         }
-        return prerequisites;
+        return new Prerequisites(search.parts);
     }
 
     /** Whether nothing that the rule needs is missing. */
@@ -87,65 +88,75 @@ final class Prerequisites {
         return !(value instanceof RegoSet set) || set.size() == 0;
     }
 
-    /** Whether to look at the next expression as well: if this one cannot fail. */
-    private boolean accept(Expr expr) {
-        if (expr.negated()
-                || !expr.modifiers().isEmpty()
-                || !(expr.statement() instanceof Statement.OfTerm(var term))) {
-            return false;
-        }
-        if (term instanceof Call call) {
-            return call.isOf(Operator.EQ)
-                    && call.args().size() == 2
-                    && accept(call.args().getFirst())
-                    && accept(call.args().getLast());
-        }
-        return accept(term);
-    }
+    /** Goes through the beginning of a body. */
+    private static final class Search {
+        private final List<Part> parts = new ArrayList<>();
+        private final Place root;
 
-    private boolean accept(Term term) {
-        return term instanceof Var
-                || term instanceof Scalar
-                || (term instanceof Ref ref && accept(ref));
-    }
-
-    private boolean accept(Ref ref) {
-        if (!(ref.head() instanceof Var head) || !head.isRootDocument()) {
-            return ref.path().stream().allMatch(key -> key instanceof Var || key instanceof Scalar);
+        Search(Place root) {
+            this.root = root;
         }
-        List<Value> path = new ArrayList<>();
-        List<Term> keys = ref.path();
-        Value key = keys.isEmpty() ? null : Constants.of(keys.getFirst());
-        while (key != null) {
-            path.add(key);
-            key = path.size() == keys.size() ? null : Constants.of(keys.get(path.size()));
-        }
-        boolean isInput = head.name().equals("input");
-        if (!isInput && !isBase(path)) {
-            return false;
-        }
-        parts.add(new Part(isInput, path, isScan(keys, path.size())));
-        return keys.stream().allMatch(k -> k instanceof Var || k instanceof Scalar);
-    }
 
-    /** Whether a variable key follows; it finds nothing in what is empty, bound or not. */
-    private static boolean isScan(List<Term> keys, int constants) {
-        return constants < keys.size();
-    }
-
-    /** Whether there are no rules at, below or above a path under {@code data}. */
-    private boolean isBase(List<Value> path) {
-        Place place = root;
-        for (Value key : path) {
-            if (place.document() != null || place.isFunction()) {
+        /** Whether to look at the next expression as well: if this one cannot fail. */
+        private boolean accept(Expr expr) {
+            if (expr.negated()
+                    || !expr.modifiers().isEmpty()
+                    || !(expr.statement() instanceof Statement.OfTerm(var term))) {
                 return false;
             }
-            Place child = place.child(key);
-            if (child == null) {
-                return true;
+            if (term instanceof Call call) {
+                return call.isOf(Operator.EQ)
+                        && call.args().size() == 2
+                        && accept(call.args().getFirst())
+                        && accept(call.args().getLast());
             }
-            place = child;
+            return accept(term);
         }
-        return false;
+
+        private boolean accept(Term term) {
+            return term instanceof Var
+                    || term instanceof Scalar
+                    || (term instanceof Ref ref && accept(ref));
+        }
+
+        private boolean accept(Ref ref) {
+            if (!(ref.head() instanceof Var head) || !head.isRootDocument()) {
+                return ref.path().stream().allMatch(key -> key instanceof Var || key instanceof Scalar);
+            }
+            List<Value> path = new ArrayList<>();
+            List<Term> keys = ref.path();
+            Value key = keys.isEmpty() ? null : Constants.of(keys.getFirst());
+            while (key != null) {
+                path.add(key);
+                key = path.size() == keys.size() ? null : Constants.of(keys.get(path.size()));
+            }
+            boolean isInput = head.name().equals("input");
+            if (!isInput && !isBase(path)) {
+                return false;
+            }
+            parts.add(new Part(isInput, path, isScan(keys, path.size())));
+            return keys.stream().allMatch(k -> k instanceof Var || k instanceof Scalar);
+        }
+
+        /** Whether a variable key follows; it finds nothing in what is empty, bound or not. */
+        private static boolean isScan(List<Term> keys, int constants) {
+            return constants < keys.size();
+        }
+
+        /** Whether there are no rules at, below or above a path under {@code data}. */
+        private boolean isBase(List<Value> path) {
+            Place place = root;
+            for (Value key : path) {
+                if (place.document() != null || place.isFunction()) {
+                    return false;
+                }
+                Place child = place.child(key);
+                if (child == null) {
+                    return true;
+                }
+                place = child;
+            }
+            return false;
+        }
     }
 }

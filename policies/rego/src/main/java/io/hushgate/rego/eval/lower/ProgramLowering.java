@@ -9,9 +9,9 @@ import io.hushgate.rego.compile.CompiledQuery;
 import io.hushgate.rego.eval.Plan;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The way from compiled rules to a {@link Plan}. */
@@ -53,11 +53,12 @@ public final class ProgramLowering {
             Builtins builtins,
             @Nullable CompiledQuery query,
             Instruments instruments) {
-        Set<Ref> functions =
-                rules.stream()
-                        .filter(rule -> rule.head().isFunction())
-                        .map(RuleAt::path)
-                        .collect(Collectors.toSet());
+        Set<Ref> functions = new HashSet<>();
+        for (RuleAt rule : rules) {
+            if (rule.isFunction()) {
+                functions.add(rule.path());
+            }
+        }
         Replaced replaced =
                 Replaced.in(
                         notable,

@@ -80,8 +80,9 @@ final class RuleLowering {
         body(rule.rule(), env);
         compareLate(keys.subList(0, known), env);
         Thunks path = bodies.terms().thunks(keys, env);
-        boolean isMember = rule.head().isPartialSet();
-        Term leaf = isMember ? keyOf(rule.head()) : valueOf(rule.head());
+        boolean isMember = rule.outline().isMember();
+        Head head = rule.rule().head();
+        Term leaf = isMember ? keyOf(head) : valueOf(head);
         Step end =
                 new AddAtPath(
                         path, bodies.terms().thunk(leaf, env), isMember, rule.rule().location());
