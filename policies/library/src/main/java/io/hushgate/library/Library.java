@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.hushgate.rego.Precompiled;
 import io.hushgate.rego.value.JsonReader;
 import io.hushgate.rego.value.RegoObject;
-import io.hushgate.rego.value.RegoString;
-import io.hushgate.rego.value.Value;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -16,8 +14,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The shipped policies. Immutable; reading them costs one resource. */
+/**
+ * The shipped policies, and what the build has made of them. Immutable; each part is a resource that
+ * is read when it is asked for, because a process that starts cold needs one or two of them.
+ */
 public final class Library {
     /** The document that has one package for each check. */
     public static final String CHECKS = "data.hushgate.checks";
@@ -31,23 +33,32 @@ public final class Library {
     /** The resource with all compiled checks. */
     public static final String CHECKS_IMAGE = "checks.image";
 
+    /** The resource with the data that checks and gate read beside the facts. */
+    public static final String DATA = "data.json";
+
     private static final String PACKED = "library.bin";
     private static final String CHECK_FILES = "hushgate/checks/";
     private static final String GATE = "hushgate/gate/";
-    private static final String DATA = "/data.json";
-    private final List<PolicyFile> files;
+    private @Nullable List<PolicyFile> files;
 
-    private Library(List<PolicyFile> files) {
-        this.files = List.copyOf(files);
+    private Library() {}
+
+    /** The library of this jar. */
+    public static Library shipped() {
+        return new Library();
     }
 
-    /** Reads the library out of this jar. */
-    public static Library shipped() {
-        try {
-            return new Library(unpack(resource(PACKED)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private synchronized List<PolicyFile> files() {
+        List<PolicyFile> known = files;
+        if (known == null) {
+            try {
+                known = List.copyOf(unpack(resource(PACKED)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            files = known;
         }
+        return known;
     }
 
     private static byte[] resource(String name) {
@@ -89,7 +100,7 @@ public final class Library {
 
     /** Everything but the gate: the checks and what they share. */
     public List<PolicyFile> checks() {
-        return files.stream()
+        return files().stream()
                 .filter(file -> file.isRego() && !file.name().startsWith(GATE))
                 .toList();
     }
@@ -99,7 +110,7 @@ public final class Library {
      * A check says nothing where all sections that it asks for are empty: it starts from a fact.
      */
     public List<PolicyFile> checksOf(Set<String> sections) {
-        return files.stream()
+        return files().stream()
                 .filter(file -> file.isRego() && !file.name().startsWith(GATE))
                 .filter(file -> !file.name().startsWith(CHECK_FILES) || file.asksFor(sections))
                 .toList();
@@ -107,12 +118,12 @@ public final class Library {
 
     /** How many checks there are: each is a file of its own. */
     public int checkCount() {
-        return (int) files.stream().filter(file -> file.name().startsWith(CHECK_FILES)).count();
+        return (int) files().stream().filter(file -> file.name().startsWith(CHECK_FILES)).count();
     }
 
     /** What each check says of itself, by id; parses them all, for documents and tests. */
     public List<CheckDescription> describe() {
-        return files.stream()
+        return files().stream()
                 .filter(file -> file.name().startsWith(CHECK_FILES))
                 .map(CheckDescription::read)
                 .sorted(Comparator.comparing(CheckDescription::id))
@@ -121,36 +132,18 @@ public final class Library {
 
     /** The gate alone, which needs no check. */
     public List<PolicyFile> gate() {
-        return files.stream()
+        return files().stream()
                 .filter(file -> file.isRego() && file.name().startsWith(GATE))
                 .toList();
     }
 
-    /**
-     * The data that the checks read beside the facts, such as the longest lifetimes: a file lies
-     * where it is named.
-     */
-    public RegoObject data() {
-        RegoObject data = RegoObject.EMPTY;
-        for (PolicyFile file : files) {
-            if (file.name().endsWith(DATA)) {
-                String directory = file.name().substring(0, file.name().length() - DATA.length());
-                data =
-                        place(
-                                data,
-                                List.of(directory.split("/", -1)),
-                                JsonReader.standard().read(file.text()));
-            }
-        }
-        return data;
+    /** The files of data; where one lies is where its content is placed. */
+    public List<PolicyFile> dataFiles() {
+        return files().stream().filter(file -> !file.isRego()).toList();
     }
 
-    private static RegoObject place(RegoObject data, List<String> path, Value value) {
-        RegoString key = RegoString.of(path.getFirst());
-        if (path.size() == 1) {
-            return data.with(key, value);
-        }
-        RegoObject inner = data.get(key) instanceof RegoObject object ? object : RegoObject.EMPTY;
-        return data.with(key, place(inner, path.subList(1, path.size()), value));
+    /** The data that the checks read beside the facts, such as the longest lifetimes. */
+    public RegoObject data() {
+        return (RegoObject) JsonReader.standard().read(resource(DATA));
     }
 }
