@@ -17,6 +17,7 @@ public record Anchor(String shownAs, String below) {
         return switch (address) {
             case Address.File(var path) -> fromRoot(path);
             case Address.Inside(var outer, var entry) -> path(outer) + "!" + entry;
+            case Address.LogStep step -> path(step.log());
             case Address.Staged _,
                     Address.InCommit _,
                     Address.InLayer _,
@@ -24,8 +25,7 @@ public record Anchor(String shownAs, String below) {
                     Address.StandardInput _,
                     Address.GitObject _,
                     Address.CommitMessage _,
-                    Address.TagMessage _,
-                    Address.LogStep _ ->
+                    Address.TagMessage _ ->
                     address.file();
         };
     }

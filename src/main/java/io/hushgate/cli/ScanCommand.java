@@ -41,6 +41,7 @@ import picocli.CommandLine.Parameters;
             "  hushgate scan --from-ref origin/main              what a merge request adds",
             "  hushgate scan --history -f sarif=report.sarif     every commit, for code scanning",
             "  hushgate scan image:registry.example.com/app:1.0  every layer of an image",
+            "  kubectl logs app | hushgate scan log:-            what a container printed",
             "  kubectl get roles -A -o json | hushgate scan -    standard input",
             "",
             "Exit codes: 0 open, 1 shut, 2 usage or configuration, 3 incomplete; 1 wins over 3."
@@ -57,8 +58,8 @@ final class ScanCommand implements Callable<Integer> {
             paramLabel = "TARGET",
             description = {
                 "A directory, a git work tree or bare repository, a file, an image (OCI layout, docker",
-                "archive, image:NAME in a registry), or - for standard input; detected, or forced by a",
-                "prefix: dir: git: file: image:  (default: .)"
+                "archive, image:NAME in a registry), a log of a build, or - for standard input; detected,",
+                "or forced by a prefix: dir: git: file: image: log:  (default: .)"
             })
     private List<String> targets = List.of();
 

@@ -80,7 +80,12 @@ final class Acceptances {
     }
 
     private Anchor anchor() {
-        return switch (targets.getFirst()) {
+        return anchor(targets.getFirst());
+    }
+
+    private static Anchor anchor(Target target) {
+        return switch (target) {
+            case Target.Logs(var where) -> anchor(where);
             case Target.InRepository(var path, var shownAs, var repository) ->
                     repository.workTree().isPresent()
                             ? new Anchor(shownAs, below(repository.workTree().get(), path))

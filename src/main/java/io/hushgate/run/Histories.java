@@ -32,13 +32,13 @@ final class Histories {
         return switch (address) {
             case Address.GitObject _, Address.CommitMessage _, Address.TagMessage _ -> true;
             case Address.Inside(var outer, _) -> isPast(outer);
+            case Address.LogStep step -> isPast(step.log());
             case Address.File _,
                     Address.StandardInput _,
                     Address.Staged _,
                     Address.InCommit _,
                     Address.InLayer _,
-                    Address.InImageConfig _,
-                    Address.LogStep _ ->
+                    Address.InImageConfig _ ->
                     false;
         };
     }
@@ -75,15 +75,23 @@ final class Histories {
                         finding.redacted(),
                         finding.fingerprint(),
                         places,
-                        inHead ? FindingState.HEAD : FindingState.HISTORY_ONLY,
+                        inHead ? present(finding) : FindingState.HISTORY_ONLY,
                         history,
                         finding.layers(),
                         finding.suppression(),
                         finding.remedy()));
     }
 
+    /** What is there now; the bytes of a log stay those of a log. */
+    private static FindingState present(Finding finding) {
+        return finding.state() == FindingState.LOG ? FindingState.LOG : FindingState.HEAD;
+    }
+
     /** The artifact that a source handed over, whatever was found inside of it. */
     static Address outermost(Address address) {
+        if (address instanceof Address.LogStep step) {
+            return outermost(step.log());
+        }
         return address instanceof Address.Inside(var outer, _) ? outermost(outer) : address;
     }
 
@@ -98,6 +106,9 @@ final class Histories {
     }
 
     private static Address renamed(Address address, Attribution attribution, String path) {
+        if (address instanceof Address.LogStep(var log, var job, var step)) {
+            return new Address.LogStep(renamed(log, attribution, path), job, step);
+        }
         return address instanceof Address.Inside(var outer, var entry)
                 ? new Address.Inside(renamed(outer, attribution, path), entry)
                 : new Address.InCommit(attribution.first().id(), path);

@@ -1,10 +1,12 @@
 package io.hushgate.run;
 
 import io.hushgate.core.Address;
+import io.hushgate.core.Artifact;
 import io.hushgate.core.Attribution;
 import io.hushgate.core.Coverage;
 import io.hushgate.core.Finding;
 import io.hushgate.core.FingerprintKey;
+import io.hushgate.core.match.Echo;
 import io.hushgate.core.match.EchoMatcher;
 import io.hushgate.core.match.FindingCollector;
 import io.hushgate.core.match.KnownValues;
@@ -13,6 +15,7 @@ import io.hushgate.core.match.RuleSet;
 import io.hushgate.estate.Estate;
 import io.hushgate.run.ScanRequest.Extent;
 import io.hushgate.run.ScanRequest.Half;
+import io.hushgate.source.ArtifactConsumer;
 import io.hushgate.source.ConsumerFactory;
 import io.hushgate.source.CoverageLog;
 import io.hushgate.source.Source;
@@ -26,6 +29,9 @@ import io.hushgate.source.git.HistorySource;
 import io.hushgate.source.git.RangeSource;
 import io.hushgate.source.git.StagedSource;
 import io.hushgate.source.image.ImageSource;
+import io.hushgate.source.log.LogReading;
+import io.hushgate.source.log.LogReading.Which;
+import io.hushgate.source.log.LogText;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.InputStream;
@@ -83,7 +89,11 @@ final class Look {
         if (source instanceof ImageSource image) {
             images.add(image);
         }
-        return source.read(request.workers(), workers(leaks, policies));
+        return source.read(request.workers(), workers(leaks, policies, logs(target)));
+    }
+
+    private static Which logs(Target target) {
+        return target instanceof Target.Logs ? Which.EVERY_TEXT : Which.RECOGNISED;
     }
 
     /** Looks at a source that is no target of the command line's. */
@@ -104,7 +114,8 @@ final class Look {
                 standardInput) {
             if (!known.isEmpty()) {
                 for (Target target : targets) {
-                    Coverage second = echoes(target).read(request.workers(), echoWorkers());
+                    Coverage second =
+                            echoes(target).read(request.workers(), echoWorkers(logs(target)));
                     coverage = coverage.plus(new Coverage(0, 0, 0, second.skipped()));
                 }
             }
@@ -121,24 +132,36 @@ final class Look {
         return source(target, standardInput.again());
     }
 
-    private ConsumerFactory echoWorkers() {
+    private ConsumerFactory echoWorkers(Which logs) {
         return new Unpacking(
-                () -> {
-                    EchoMatcher matcher = known.matcher(request.limits());
-                    return (artifact, added) ->
-                            matcher.match(
-                                    artifact,
-                                    echo -> {
-                                        if (added.touches(echo.span())) {
-                                            collector.accept(echo);
-                                        }
-                                    });
-                },
+                new LogReading(this::echoWorker, logs),
                 request.limits(),
                 notes.deadline(),
                 address -> true,
                 notes::leavesOut,
                 new CoverageLog());
+    }
+
+    private ArtifactConsumer echoWorker() {
+        EchoMatcher matcher = known.matcher(request.limits());
+        return (artifact, added) ->
+                matcher.match(
+                        artifact,
+                        echo -> {
+                            if (added.touches(echo.span())) {
+                                collector.accept(inLog(artifact, echo));
+                            }
+                        });
+    }
+
+    private static Echo inLog(Artifact artifact, Echo echo) {
+        if (!(artifact instanceof LogText log)) {
+            return echo;
+        }
+        return new Echo(
+                echo.value(),
+                log.place(echo.span(), echo.location().region()),
+                log.original(echo.span()));
     }
 
     private boolean asks(Half half) {
@@ -147,8 +170,12 @@ final class Look {
 
     /** Workers that are handed what lies in archives as well as what lies beside them. */
     private ConsumerFactory workers(boolean leaks, boolean policies) {
+        return workers(leaks, policies, Which.RECOGNISED);
+    }
+
+    private ConsumerFactory workers(boolean leaks, boolean policies, Which logs) {
         return new Unpacking(
-                () -> worker(leaks, policies),
+                new LogReading(() -> worker(leaks, policies), logs),
                 request.limits(),
                 notes.deadline(),
                 address -> leaks || Charts.mayBe(address),
@@ -218,6 +245,7 @@ final class Look {
     private Source source(Target target, InputStream input) {
         return switch (target) {
             case Target.StandardInput() -> StandardInputSource.of(input);
+            case Target.Logs(var where) -> source(where, input);
             case Target.OneFile(var path, var shownAs) ->
                     asItLies(path, FileSource.of(path, shownAs));
             case Target.ImageLayout(var path, var shownAs) ->

@@ -90,7 +90,7 @@ final class Notes {
         Address outermost = Histories.outermost(address);
         return !(outermost instanceof Address.InLayer)
                 && !(outermost instanceof Address.InImageConfig)
-                && !(outermost instanceof Address.LogStep)
+                && !(address instanceof Address.LogStep)
                 && EstateReader.knows(address.text());
     }
 

@@ -36,6 +36,9 @@ sealed interface Target {
     /** An image in a registry, which is asked because the user said so. */
     record ImageReference(String reference) implements Target {}
 
+    /** Logs of builds or containers: standard input, a file or archive, or all of a directory. */
+    record Logs(Target where) implements Target {}
+
     /** A directory that is not read as a repository. */
     record Directory(Path path, String shownAs) implements Target {
         @Override
@@ -65,7 +68,7 @@ sealed interface Target {
      * Finds out what a target is.
      *
      * @param text a path or {@code -}, with or without a prefix {@code dir:}, {@code git:}, {@code
-     *     file:}, {@code image:}
+     *     file:}, {@code image:}, {@code log:}
      * @param alone whether it is the only target, whose files need no prefix in reports
      * @throws SourceProblem when there is nothing of that name or not what the prefix says
      */
@@ -83,6 +86,9 @@ sealed interface Target {
         }
         if (text.startsWith("file:")) {
             return file(path(text, 5));
+        }
+        if (text.startsWith("log:")) {
+            return logs(text.substring(4), alone);
         }
         if (text.startsWith("image:")) {
             return image(text.substring(6), limits);
@@ -108,6 +114,15 @@ sealed interface Target {
         return repository.isPresent()
                 ? new InRepository(path, shownAs, repository.get())
                 : new Directory(path, shownAs);
+    }
+
+    private static Target logs(String text, boolean alone) {
+        if (text.equals("-")) {
+            return new Logs(new StandardInput());
+        }
+        Path path = path(text, 0);
+        return new Logs(
+                Files.isDirectory(path) ? new Directory(path, shownAs(path, alone)) : file(path));
     }
 
     private static Target file(Path path) {

@@ -1,12 +1,14 @@
 package io.hushgate.run;
 
 import io.hushgate.core.Artifact;
+import io.hushgate.core.match.Detection;
 import io.hushgate.core.match.DetectionSink;
 import io.hushgate.core.match.Matched;
 import io.hushgate.core.match.Matcher;
 import io.hushgate.source.AddedRanges;
 import io.hushgate.source.ArtifactConsumer;
 import io.hushgate.source.Prefixed;
+import io.hushgate.source.log.LogText;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -89,11 +91,19 @@ final class Worker implements ArtifactConsumer {
                         artifact,
                         detection -> {
                             if (added.touches(detection.span())) {
-                                findings.accept(detection);
+                                findings.accept(inLog(artifact, detection));
                             } else {
                                 detection.discard();
                             }
                         });
         notes.looked(matched);
+    }
+
+    /** What is found in the text of a log is told by where it stands in the log. */
+    private static Detection inLog(Artifact artifact, Detection found) {
+        if (!(artifact instanceof LogText log)) {
+            return found;
+        }
+        return found.at(log.place(found.span(), found.region()), log.original(found.span()));
     }
 }

@@ -20,7 +20,7 @@ final class AddressParts {
             case Address.TagMessage message -> Optional.empty();
             case Address.InLayer layer -> Optional.empty();
             case Address.InImageConfig config -> Optional.empty();
-            case Address.LogStep step -> Optional.empty();
+            case Address.LogStep step -> commit(step.log());
         };
     }
 
@@ -37,7 +37,7 @@ final class AddressParts {
             case Address.Staged staged -> Optional.empty();
             case Address.GitObject object -> Optional.empty();
             case Address.TagMessage message -> Optional.empty();
-            case Address.LogStep step -> Optional.empty();
+            case Address.LogStep step -> layer(step.log());
         };
     }
 }

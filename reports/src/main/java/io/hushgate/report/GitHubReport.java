@@ -106,7 +106,7 @@ public final class GitHubReport implements ReportFormat {
             case Address.TagMessage message -> Optional.empty();
             case Address.InLayer layer -> Optional.empty();
             case Address.InImageConfig config -> Optional.empty();
-            case Address.LogStep step -> Optional.empty();
+            case Address.LogStep step -> file(step.log());
         };
     }
 

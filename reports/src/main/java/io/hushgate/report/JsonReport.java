@@ -1,5 +1,6 @@
 package io.hushgate.report;
 
+import io.hushgate.core.Address;
 import io.hushgate.core.Attribution;
 import io.hushgate.core.CommitInfo;
 import io.hushgate.core.Coverage;
@@ -132,6 +133,10 @@ public final class JsonReport implements ReportFormat {
         json.writeNumberProperty("endColumn", location.region().endColumn());
         JsonLayout.optional(json, "commit", AddressParts.commit(location.address()));
         JsonLayout.optional(json, "layer", AddressParts.layer(location.address()));
+        if (location.address() instanceof Address.LogStep(_, var job, var step)) {
+            json.writeStringProperty("job", job);
+            json.writeStringProperty("step", step);
+        }
         json.writeEndObject();
     }
 

@@ -36,8 +36,19 @@ public sealed interface Address {
      */
     record InImageConfig(String digest, String part) implements Address {}
 
-    /** A step of a job in a continuous-integration log. */
-    record LogStep(String job, String step) implements Address {}
+    /**
+     * A step of a job in a log of continuous integration; lines and columns are those of the log.
+     *
+     * @param log where the log itself lies
+     * @param job may be empty, where the log does not tell
+     * @param step may be empty, where the log does not tell
+     */
+    record LogStep(Address log, String job, String step) implements Address {
+        /** Job and step as one text; empty when the log tells neither. */
+        public String place() {
+            return job.isEmpty() || step.isEmpty() ? job + step : job + "/" + step;
+        }
+    }
 
     /** An entry of an archive, or a decoded layer, inside another artifact. */
     record Inside(Address outer, String entry) implements Address {}
@@ -54,7 +65,8 @@ public sealed interface Address {
             case TagMessage(var tag) -> "tag " + tag + ":<message>";
             case InLayer(var digest, var path) -> digest + "!" + path;
             case InImageConfig(var digest, var part) -> digest + ":<" + part + ">";
-            case LogStep(var job, var step) -> job + "/" + step;
+            case LogStep step ->
+                    step.log().text() + (step.place().isEmpty() ? "" : "#" + step.place());
             case Inside(var outer, var entry) -> outer.text() + "!" + entry;
         };
     }
@@ -71,7 +83,7 @@ public sealed interface Address {
             case TagMessage(var tag) -> "";
             case InLayer(var digest, var path) -> path;
             case InImageConfig(var digest, var part) -> "Dockerfile";
-            case LogStep(var job, var step) -> "";
+            case LogStep step -> step.log().path();
             case Inside(var outer, var entry) -> entry;
         };
     }
@@ -88,7 +100,8 @@ public sealed interface Address {
             case InLayer(var digest, var path) -> path;
             case InImageConfig(var digest, var part) -> "<" + part + ">";
             case Inside(var outer, var entry) -> outer.file() + "!" + entry;
-            case StandardInput _, GitObject _, CommitMessage _, TagMessage _, LogStep _ -> text();
+            case LogStep step -> step.log().file();
+            case StandardInput _, GitObject _, CommitMessage _, TagMessage _ -> text();
         };
     }
 }

@@ -33,6 +33,12 @@ public record Detection(
         return new Location(address, region);
     }
 
+    /** The same, in the terms of what the artifact was made from. */
+    public Detection at(Location place, Span bytes) {
+        return new Detection(
+                rule, place.address(), bytes, place.region(), secret, grade, severity, confidence);
+    }
+
     /** Wipes the secret of a detection that nobody is told about. */
     public void discard() {
         secret.close();

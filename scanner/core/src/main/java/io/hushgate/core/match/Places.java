@@ -19,7 +19,8 @@ final class Places {
     private @Nullable FileKind kind;
 
     void begin(Address address) {
-        path = address.path();
+        // What tools print into a log has nothing to do with how the log is called.
+        path = address instanceof Address.LogStep ? "" : address.path();
         isKnown = false;
         kind = null;
     }

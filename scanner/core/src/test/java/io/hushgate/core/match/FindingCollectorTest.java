@@ -57,7 +57,11 @@ class FindingCollectorTest {
         FindingCollector collector = new FindingCollector(KEY);
         byte[] text = "tok_Ab3dEf6hIj9l".getBytes(StandardCharsets.UTF_8);
         rules.matcher(Matching.OPTIONS)
-                .match(Artifact.InMemory.of(new Address.LogStep("build", "test"), text), collector);
+                .match(
+                        Artifact.InMemory.of(
+                                new Address.LogStep(new Address.File("ci.log"), "build", "test"),
+                                text),
+                        collector);
         assertThat(collector.findings())
                 .singleElement()
                 .extracting(Finding::state)
