@@ -1,6 +1,6 @@
 package io.hushgate.report;
 
-import static io.hushgate.report.Ink.visible;
+import static io.hushgate.report.VisibleText.visible;
 
 import io.hushgate.core.Finding;
 import io.hushgate.core.Location;

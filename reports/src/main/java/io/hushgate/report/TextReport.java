@@ -1,12 +1,11 @@
 package io.hushgate.report;
 
-import static io.hushgate.report.Ink.visible;
+import static io.hushgate.report.VisibleText.visible;
 
 import io.hushgate.core.Attribution;
 import io.hushgate.core.CommitInfo;
 import io.hushgate.core.Finding;
 import io.hushgate.core.FindingState;
-import io.hushgate.core.Grade;
 import io.hushgate.core.LayerPlace;
 import io.hushgate.core.Location;
 import io.hushgate.core.Severity;
@@ -70,7 +69,7 @@ public final class TextReport implements ReportFormat {
             places(page, finding);
             finding.attribution().ifPresent(history -> history(page, finding.state(), history));
             layers(page, finding.layers());
-            advice(page, "why", reason(finding.grade()));
+            advice(page, "why", Proof.words(finding.grade()));
             advice(page, "fix", finding.remedy());
             finding.suppression().ifPresent(given -> advice(page, "ok'd", acceptance(given)));
             line(page, "");
@@ -216,23 +215,6 @@ public final class TextReport implements ReportFormat {
 
     private void advice(PrintStream page, String word, String text) {
         line(page, INDENT + ink.faint("%-5s ".formatted(word)) + text);
-    }
-
-    private static String reason(Grade grade) {
-        return switch (grade) {
-            case CHECKSUM_VALID ->
-                    "the checksum inside the value is right: it was issued, not typed";
-            case STRUCTURE_VALID -> "it parses as what it claims to be";
-            case FORMAT -> "prefix, alphabet and length are those of the format";
-            case CONTEXTUAL -> "the name, the form of the assignment and the randomness agree";
-            case WEAK -> "the form is right, but its checksum or context speaks against it";
-            case PLACEHOLDER -> "it stands where a credential will be put";
-            case REFERENCE -> "it names a credential kept elsewhere";
-            case ENCRYPTED -> "it is the ciphertext of a credential";
-            case PUBLIC -> "it is meant to be public";
-            case EXAMPLE -> "it is a sample that the vendor publishes";
-            case EXPIRED -> "it says itself that it is over";
-        };
     }
 
     /** Lines end in a line feed on every system, so that reports are equal. */

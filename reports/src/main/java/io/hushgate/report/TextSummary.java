@@ -1,6 +1,6 @@
 package io.hushgate.report;
 
-import static io.hushgate.report.Ink.visible;
+import static io.hushgate.report.VisibleText.visible;
 
 import io.hushgate.core.Coverage;
 import io.hushgate.core.Finding;
@@ -53,10 +53,10 @@ final class TextSummary {
                                 report.violations().stream().map(Violation::suppression))
                         .filter(Optional::isPresent)
                         .count();
-        return number(findings.size(), "leaked credential")
+        return Amount.of(findings.size(), "leaked credential")
                 + bySeverity(findings)
                 + ", "
-                + number(violations.size(), "policy violation")
+                + Amount.of(violations.size(), "policy violation")
                 + bySeverity(violations)
                 + (accepted == 0 ? "" : "; %s of them accepted".formatted(accepted));
     }
@@ -76,16 +76,17 @@ final class TextSummary {
 
     private static String lookedAt(Report report) {
         Coverage coverage = report.coverage();
-        String commits = coverage.commits() == 0 ? "" : number(coverage.commits(), "commit") + ", ";
+        String commits =
+                coverage.commits() == 0 ? "" : Amount.of(coverage.commits(), "commit") + ", ";
         return "looked at "
                 + commits
-                + number(coverage.artifacts(), "artifact")
+                + Amount.of(coverage.artifacts(), "artifact")
                 + ", "
-                + size(coverage.bytes())
+                + Amount.ofBytes(coverage.bytes())
                 + " with "
-                + number(report.rules(), "rule")
+                + Amount.of(report.rules(), "rule")
                 + " and "
-                + number(report.policies(), "policy check");
+                + Amount.of(report.policies(), "policy check");
     }
 
     private void skipped(List<Skip> skips, PrintStream page) {
@@ -124,25 +125,6 @@ final class TextSummary {
             return List.of("`hushgate facts` shows what the policies saw");
         }
         return List.of();
-    }
-
-    private static String number(long count, String noun) {
-        String plural =
-                noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
-        return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? noun : plural);
-    }
-
-    private static String size(long bytes) {
-        if (bytes < 1_000) {
-            return number(bytes, "byte");
-        }
-        double value = bytes;
-        int unit = -1;
-        while (value >= 999.95 && unit < 3) {
-            value /= 1_000;
-            unit++;
-        }
-        return String.format(Locale.ROOT, "%.1f %sB", value, "kMGT".charAt(Math.max(unit, 0)));
     }
 
     private static void line(PrintStream page, String text) {

@@ -1,0 +1,62 @@
+package io.hushgate.report;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Numbers with what they count, as English sentences have them, the same in every country. */
+public final class Amount {
+    private static final int HOURS_UP_TO = 48;
+    private static final int DAYS_UP_TO = 60;
+    private static final int MONTHS_UP_TO = 24;
+    private static final double DAYS_OF_MONTH = 30.44;
+    private static final double DAYS_OF_YEAR = 365.25;
+
+    private Amount() {}
+
+    /** {@code 1 finding}, {@code 5,000 findings}, {@code 2 policies}. */
+    public static String of(long count, String noun) {
+        String plural =
+                noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
+        return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? noun : plural);
+    }
+
+    /** {@code 5,000}. */
+    public static String of(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /** {@code 999 bytes}, {@code 8.8 MB}; a kilobyte has 1,000. */
+    public static String ofBytes(long bytes) {
+        if (bytes < 1_000) {
+            return of(bytes, "byte");
+        }
+        double value = bytes;
+        int unit = -1;
+        while (value >= 999.95 && unit < 3) {
+            value /= 1_000;
+            unit++;
+        }
+        return String.format(Locale.ROOT, "%.1f %sB", value, "kMGT".charAt(Math.max(unit, 0)));
+    }
+
+    /**
+     * The length of a time in its greatest sensible unit, rounded: {@code 40 minutes}, {@code 30
+     * hours}, {@code 45 days}, {@code 14 months}, {@code 3 years}.
+     */
+    public static String of(Duration time) {
+        if (time.toMinutes() < 60) {
+            return of(Math.max(0, time.toMinutes()), "minute");
+        }
+        if (time.toHours() < HOURS_UP_TO) {
+            return of(time.toHours(), "hour");
+        }
+        long days = time.toDays();
+        if (days < DAYS_UP_TO) {
+            return of(days, "day");
+        }
+        long months = Math.round(days / DAYS_OF_MONTH);
+        return months < MONTHS_UP_TO
+                ? of(months, "month")
+                : of(Math.round(days / DAYS_OF_YEAR), "year");
+    }
+}
