@@ -12,6 +12,9 @@ import io.hushgate.report.Report;
 import io.hushgate.report.ReportFormat;
 import io.hushgate.report.SarifReport;
 import io.hushgate.report.TextReport;
+import io.hushgate.report.history.Audit;
+import io.hushgate.report.html.HtmlReport;
+import io.hushgate.report.picture.Picture;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -22,6 +25,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** A format and where it goes: {@code json=report.json}, or {@code text} for standard output. */
@@ -30,6 +34,7 @@ record ReportTarget(Format format, Optional<Path> file) {
     enum Format {
         TEXT,
         JSON,
+        HTML,
         SARIF,
         GITLAB,
         GITLAB_SAST,
@@ -73,13 +78,16 @@ record ReportTarget(Format format, Optional<Path> file) {
     /**
      * Writes the report.
      *
+     * @param access draws who reaches what; asked only by a format that shows it
      * @throws UsageProblem when the file cannot be written
      */
-    void write(Report report, boolean coloured, boolean verbose) {
+    void write(
+            Report report, Supplier<Optional<Picture>> access, boolean coloured, boolean verbose) {
         ReportFormat renderer =
                 switch (format) {
                     case TEXT -> TextReport.of(coloured && file.isEmpty(), verbose);
                     case JSON -> new JsonReport();
+                    case HTML -> page(access.get());
                     case SARIF -> new SarifReport();
                     case GITLAB -> new GitLabReport(GitLabReport.Kind.SECRET_DETECTION);
                     case GITLAB_SAST -> new GitLabReport(GitLabReport.Kind.SAST);
@@ -97,6 +105,13 @@ record ReportTarget(Format format, Optional<Path> file) {
             throw new UsageProblem(
                     place + ": the report cannot be written; check the path and the space left");
         }
+    }
+
+    private static ReportFormat page(Optional<Picture> access) {
+        return (report, out) -> {
+            Audit audit = Audit.of(report);
+            new HtmlReport().render(access.map(audit::withAccess).orElse(audit), out);
+        };
     }
 
     private OutputStream open() throws IOException {

@@ -1,5 +1,6 @@
 package io.hushgate.cli;
 
+import io.hushgate.cli.access.AccessPicture;
 import io.hushgate.core.Limits;
 import io.hushgate.core.Severity;
 import io.hushgate.report.Report;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Parameters;
             "  hushgate scan --staged                            what the next commit would add",
             "  hushgate scan --from-ref origin/main              what a merge request adds",
             "  hushgate scan --history -f sarif=report.sarif     every commit, for code scanning",
+            "  hushgate scan --history -f html=report.html       every commit, as a page to read and explore",
             "  hushgate scan image:registry.example.com/app:1.0  every layer of an image",
             "  kubectl logs app | hushgate scan log:-            what a container printed",
             "  kubectl get roles -A -o json | hushgate scan -    standard input",
@@ -115,7 +117,7 @@ final class ScanCommand implements Callable<Integer> {
             names = {"-f", "--format"},
             paramLabel = "FORMAT[=FILE]",
             description = {
-                "text, json, sarif, gitlab, gitlab-sast, junit, csv, github, markdown, gitleaks or",
+                "text, json, html, sarif, gitlab, gitlab-sast, junit, csv, github, markdown, gitleaks or",
                 "openmetrics, to standard output or into FILE; may be repeated",
                 "(default: text)."
             })
@@ -200,11 +202,16 @@ final class ScanCommand implements Callable<Integer> {
         Progress progress = new Progress();
         Timings timings = new Timings(progress);
         Report report;
+        Scan scan = Scan.of(request());
         try (StatusLine _ = statusLine(progress)) {
-            report = Scan.of(request()).run(progress);
+            report = scan.run(progress);
         }
         for (ReportTarget target : reports) {
-            target.write(report, Terminal.showsColours(noColor), verbose);
+            target.write(
+                    report,
+                    () -> AccessPicture.of(scan.facts()),
+                    Terminal.showsColours(noColor),
+                    verbose);
         }
         if (timed) {
             timings.tell(System.err);

@@ -41,7 +41,7 @@ final class StagedScan {
         Timings timings = new Timings(progress);
         Report report = Scan.of(request(".")).run(progress);
         new ReportTarget(ReportTarget.Format.TEXT, Optional.empty())
-                .write(report, Terminal.showsColours(false), false);
+                .write(report, Optional::empty, Terminal.showsColours(false), false);
         if (Arrays.asList(arguments).contains(TIMINGS)) {
             timings.tell(System.err);
         }

@@ -14,6 +14,7 @@ import io.hushgate.core.Severity;
 import io.hushgate.core.Violation;
 import io.hushgate.core.match.RuleSet;
 import io.hushgate.core.rule.Rule;
+import io.hushgate.estate.fact.Fact;
 import io.hushgate.library.Library;
 import io.hushgate.report.Check;
 import io.hushgate.report.Report;
@@ -44,6 +45,9 @@ public final class Scan {
     private final Settings settings;
     private final Configuration configuration;
 
+    /** What was looked at; empty before the run. */
+    private Optional<Look> look = Optional.empty();
+
     private Scan(ScanRequest request, List<Target> targets, Settings settings) {
         this.request = request;
         this.targets = targets;
@@ -73,6 +77,11 @@ public final class Scan {
         }
     }
 
+    /** The facts that the run judged, for reports that draw them; none before it. */
+    public List<Fact> facts() {
+        return look.map(one -> one.estate().facts()).orElse(List.of());
+    }
+
     private Report report(Progress progress) {
         Instant began = Instant.now();
         Policies policies =
@@ -83,6 +92,7 @@ public final class Scan {
         Baseline baseline = acceptances().read();
         FingerprintKey key = key();
         Look look = new Look(request, configuration.exclude(), rules, key, progress);
+        this.look = Optional.of(look);
         Coverage coverage = Coverage.NONE;
         for (Target target : targets) {
             coverage = coverage.plus(look.at(target));

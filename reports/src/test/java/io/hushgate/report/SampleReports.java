@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reports that use every field once, with names that try to break a renderer. */
-final class SampleReports {
+public final class SampleReports {
     private static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
 
     private static final RunTime TIME =
@@ -34,7 +34,7 @@ final class SampleReports {
 
     private SampleReports() {}
 
-    static Report full() {
+    public static Report full() {
         Location here =
                 new Location(new Address.File("deploy/values.yaml"), new Region(3, 9, 3, 49));
         Location again =
@@ -143,7 +143,7 @@ final class SampleReports {
                 List.of(wide));
     }
 
-    static Report empty() {
+    public static Report empty() {
         return new Report(
                 "0.1.0",
                 TIME,

@@ -10,14 +10,14 @@ import java.util.List;
  * @param lives of what the runs saw, whether it is still there or not
  */
 public record AuditHistory(List<AuditRun> runs, List<Life> lives) {
-    /** No run before this one. */
-    public static final AuditHistory NONE = new AuditHistory(List.of(), List.of());
-
     private static final Comparator<Life> ORDER =
             Comparator.comparing(Life::firstSeen)
                     .thenComparing(Life::target)
                     .thenComparing(life -> life.subject().check())
                     .thenComparing(life -> life.subject().identity());
+
+    /** No run before this one. */
+    public static final AuditHistory NONE = new AuditHistory(List.of(), List.of());
 
     public AuditHistory {
         runs =

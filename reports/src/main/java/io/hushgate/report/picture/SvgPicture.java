@@ -1,5 +1,6 @@
 package io.hushgate.report.picture;
 
+import io.hushgate.report.VisibleText;
 import io.hushgate.report.picture.Layers.Slot;
 import io.hushgate.report.picture.Picture.Arrow;
 import io.hushgate.report.picture.Picture.Box;
@@ -50,19 +51,34 @@ public final class SvgPicture {
 
     private SvgPicture() {}
 
-    /** The picture as one {@code svg} element, with a line end. */
+    /** The picture as one {@code svg} element that brings its styles, with a line end. */
     public static String render(Picture picture) {
+        return render(picture, STYLE, false);
+    }
+
+    /**
+     * The picture as one {@code svg} element for a page that has styles for the class {@code hg},
+     * since a strict content security policy refuses others. Boxes tell their index ({@code
+     * data-box}) and arrows the boxes that they join ({@code data-from}, {@code data-to}).
+     */
+    public static String embedded(Picture picture) {
+        return render(picture, "", true);
+    }
+
+    private static String render(Picture picture, String style, boolean indexed) {
         Layers layers = Layers.of(picture);
         Map<Integer, Placed> placed = place(picture, layers);
+        Map<String, Integer> index = new HashMap<>();
+        picture.boxes().forEach(box -> index.put(box.id(), index.size()));
         int width = placed.values().stream().mapToInt(Placed::right).max().orElse(0) + MARGIN;
         int height =
                 placed.values().stream().mapToInt(one -> one.y + one.height).max().orElse(0)
                         + MARGIN;
         StringBuilder svg = new StringBuilder();
         svg.append(
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"hg\" role=\"img\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\">\n"
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"hg\" role=\"img\" width=\"%s\" height=\"%s\" viewBox=\"0 0 %s %s\">\n"
                         .formatted(width, height, width, height));
-        svg.append("<title>").append(escaped(picture.title())).append("</title>\n").append(STYLE);
+        svg.append("<title>").append(escaped(picture.title())).append("</title>\n").append(style);
         svg.append(
                 """
                 <defs><marker id="hg-head" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z"/></marker></defs>
@@ -72,13 +88,24 @@ public final class SvgPicture {
                     layers.routes().get(i).stream()
                             .map(slot -> placed.getOrDefault(slot.id(), Placed.NOWHERE))
                             .toList();
-            arrow(picture.arrows().get(i), route, svg);
+            Arrow arrow = picture.arrows().get(i);
+            svg.append(
+                    indexed
+                            ? "<g data-from=\"%s\" data-to=\"%s\">"
+                                    .formatted(
+                                            index.getOrDefault(arrow.from(), 0),
+                                            index.getOrDefault(arrow.to(), 0))
+                            : "<g>");
+            arrow(arrow, route, svg);
         }
         for (List<Slot> column : layers.columns()) {
             for (Slot slot : column) {
                 if (!slot.isGap()) {
                     Placed at = placed.getOrDefault(slot.id(), Placed.NOWHERE);
-                    box(picture.boxes().get(slot.box()), at, svg);
+                    Box box = picture.boxes().get(slot.box());
+                    svg.append("<g class=\"%s\"".formatted(emphasis(box)))
+                            .append(indexed ? " data-box=\"%s\">".formatted(slot.box()) : ">");
+                    box(box, at, svg);
                 }
             }
         }
@@ -133,19 +160,20 @@ public final class SvgPicture {
         return (int) Math.ceil(Math.max(text, heading)) + 2 * PADDING;
     }
 
+    private static String emphasis(Box box) {
+        return box.emphasis().name().toLowerCase(Locale.ROOT);
+    }
+
     private static void box(Box box, Placed at, StringBuilder svg) {
-        svg.append("<g class=\"%s\">".formatted(box.emphasis().name().toLowerCase(Locale.ROOT)))
+        svg.append("<title>%s %s</title>".formatted(escaped(box.heading()), escaped(box.text())))
                 .append(
-                        "<title>%s %s</title>"
-                                .formatted(escaped(box.heading()), escaped(box.text())))
-                .append(
-                        "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"5\"/>"
+                        "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"5\"/>"
                                 .formatted(at.x, at.y, at.width, HEIGHT))
                 .append(
-                        "<text class=\"small\" x=\"%d\" y=\"%d\">%s</text>"
+                        "<text class=\"small\" x=\"%s\" y=\"%s\">%s</text>"
                                 .formatted(at.x + PADDING, at.y + 16, escaped(box.heading())))
                 .append(
-                        "<text x=\"%d\" y=\"%d\">%s</text></g>\n"
+                        "<text x=\"%s\" y=\"%s\">%s</text></g>\n"
                                 .formatted(
                                         at.x + PADDING, at.y + 32, escaped(shortened(box.text()))));
     }
@@ -159,7 +187,7 @@ public final class SvgPicture {
         Placed second = route.get(1);
         boolean backwards = second.x < first.x;
         StringBuilder path = new StringBuilder();
-        path.append("M%d %d".formatted(backwards ? first.x : first.right(), first.middle()));
+        path.append("M%s %s".formatted(backwards ? first.x : first.right(), first.middle()));
         for (int i = 1; i < route.size(); i++) {
             Placed from = route.get(i - 1);
             Placed to = route.get(i);
@@ -167,20 +195,20 @@ public final class SvgPicture {
             int end = backwards ? to.right() : to.x;
             int half = (begin + end) / 2;
             path.append(
-                    "C%d %d %d %d %d %d"
+                    "C%s %s %s %s %s %s"
                             .formatted(half, from.middle(), half, to.middle(), end, to.middle()));
             if (i < route.size() - 1) {
-                path.append("H%d".formatted(backwards ? to.x : to.right()));
+                path.append("H%s".formatted(backwards ? to.x : to.right()));
             }
         }
         int from = backwards ? first.x : first.right();
         int to = backwards ? second.right() : second.x;
-        svg.append("<g><title>%s</title>".formatted(escaped(arrow.explanation())))
+        svg.append("<title>%s</title>".formatted(escaped(arrow.explanation())))
                 .append(
                         "<path%s marker-end=\"url(#hg-head)\" d=\"%s\"/>"
                                 .formatted(arrow.certain() ? "" : " class=\"guess\"", path))
                 .append(
-                        "<text class=\"small word\" text-anchor=\"middle\" x=\"%d\" y=\"%d\">%s</text></g>\n"
+                        "<text class=\"small word\" text-anchor=\"middle\" x=\"%s\" y=\"%s\">%s</text></g>\n"
                                 .formatted(
                                         (from + to) / 2,
                                         (first.middle() + second.middle()) / 2 - 4,
@@ -196,10 +224,11 @@ public final class SvgPicture {
         return text.substring(0, half) + "…" + text.substring(text.length() - half);
     }
 
-    /** Text for XML 1.0; what it cannot hold becomes U+FFFD. */
+    /** Visible text for XML 1.0; what it cannot hold becomes U+FFFD. */
     private static String escaped(String text) {
         StringBuilder safe = new StringBuilder();
-        text.codePoints()
+        VisibleText.visible(text)
+                .codePoints()
                 .forEach(c -> {
                     switch (c) {
                         case '<' -> safe.append("&lt;");
