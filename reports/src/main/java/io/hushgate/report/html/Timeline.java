@@ -110,12 +110,17 @@ final class Timeline {
 
     private static Optional<Event> log(Address address) {
         return switch (address) {
-            case Address.LogStep(var job, var step) ->
+            case Address.LogStep printed ->
                     Optional.of(
                             new Event(
                                     Optional.empty(),
                                     Lane.LOG,
-                                    "Printed by job %s, step %s".formatted(job, step)));
+                                    printed.place().isEmpty()
+                                            ? "Printed in log %s".formatted(printed.log().text())
+                                            : "Printed by %s in log %s"
+                                                    .formatted(
+                                                            printed.place(),
+                                                            printed.log().text())));
             case Address.Inside(var outer, _) -> log(outer);
             case Address.File _,
                     Address.StandardInput _,
