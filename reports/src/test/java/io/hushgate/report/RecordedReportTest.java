@@ -48,7 +48,7 @@ class RecordedReportTest {
                         new Address.TagMessage("v1"),
                         new Address.InLayer("sha256:1", "etc/x"),
                         new Address.InImageConfig("sha256:2", "env"),
-                        new Address.LogStep("build", "step 3"),
+                        new Address.LogStep(new Address.File("l"), "build", "step 3"),
                         new Address.Inside(
                                 new Address.Inside(new Address.File("a.zip"), "b.tar"), "c"));
         Finding finding = SampleReports.full().findings().getFirst();

@@ -35,7 +35,10 @@ final class PlaceJson {
             case Address.TagMessage(var tag) -> texts(json, "tag", tag);
             case Address.InLayer(var digest, var path) -> texts(json, "layer", digest, path);
             case Address.InImageConfig(var digest, var part) -> texts(json, "image", digest, part);
-            case Address.LogStep(var job, var step) -> texts(json, "log", job, step);
+            case Address.LogStep(var log, var job, var step) -> {
+                texts(json, "log", job, step);
+                write(json, log);
+            }
             case Address.Inside(var outer, var entry) -> {
                 texts(json, "inside", entry);
                 write(json, outer);
@@ -68,7 +71,9 @@ final class PlaceJson {
             case "tag" -> new Address.TagMessage(parts.get(1).text());
             case "layer" -> new Address.InLayer(parts.get(1).text(), parts.get(2).text());
             case "image" -> new Address.InImageConfig(parts.get(1).text(), parts.get(2).text());
-            case "log" -> new Address.LogStep(parts.get(1).text(), parts.get(2).text());
+            case "log" ->
+                    new Address.LogStep(
+                            address(parts.get(3)), parts.get(1).text(), parts.get(2).text());
             case "inside" -> new Address.Inside(address(parts.get(2)), parts.get(1).text());
             default ->
                     throw new IllegalArgumentException(
