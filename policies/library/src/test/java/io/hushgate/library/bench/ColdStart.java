@@ -30,7 +30,7 @@ public final class ColdStart {
         if (arguments.length == 0) {
             return;
         }
-        Value facts = JsonReader.standard().read(Files.readString(Path.of(arguments[1])));
+        Value facts = JsonReader.standard().read(Files.readAllBytes(Path.of(arguments[1])));
         Evaluation evaluation = arguments[0].equals("image") ? image(facts) : text(facts);
         if (evaluation.value(Library.CHECKS) == null) {
             throw new IllegalStateException("the checks must have an answer");

@@ -17,7 +17,9 @@ public record Call(Ref function, List<Term> args, Location location) implements 
 
     /** The dotted name of the function. */
     public String name() {
-        return function.toString();
+        return function.size() == 1 && function.head() instanceof Var plain
+                ? plain.name()
+                : function.toString();
     }
 
     public boolean isOf(Operator operator) {

@@ -16,9 +16,13 @@ public final class Location {
 
     /** By file, then row, then column. */
     public static final Comparator<Location> ORDER =
-            Comparator.comparing(Location::file)
-                    .thenComparingInt(Location::row)
-                    .thenComparingInt(Location::column);
+            (left, right) -> {
+                int files = left.file().compareTo(right.file());
+                int rows = Integer.compare(left.row, right.row);
+                return files != 0
+                        ? files
+                        : rows != 0 ? rows : Integer.compare(left.column, right.column);
+            };
 
     private final Source source;
     private final int row;

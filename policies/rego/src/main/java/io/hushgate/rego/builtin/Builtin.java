@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param infix the operator that stands for it, or null
  */
 public record Builtin(
-        String name, FunctionOf declaration, Set<Trait> traits, @Nullable String infix, Body body) {
+        String name, Signature signature, Set<Trait> traits, @Nullable String infix, Body body) {
 
     /** What the compiler and the evaluator must know beyond the types. */
     public enum Trait {
@@ -58,33 +58,47 @@ public record Builtin(
         traits = Set.copyOf(traits);
     }
 
+    public Builtin(
+            String name,
+            FunctionOf declaration,
+            Set<Trait> traits,
+            @Nullable String infix,
+            Body body) {
+        this(name, Signature.of(declaration), traits, infix, body);
+    }
+
     /** A plain function; {@code signature} is in the notation of {@link TypeText}. */
     public static Builtin of(String name, String signature, Function function) {
-        return new Builtin(name, TypeText.function(signature), Set.of(), null, function);
+        return new Builtin(name, Signature.of(signature), Set.of(), null, function);
     }
 
     /** A relation; {@code signature} tells the type of one result. */
     public static Builtin relation(String name, String signature, Relation relation) {
         return new Builtin(
-                name, TypeText.function(signature), Set.of(Trait.RELATION), null, relation);
+                name, Signature.of(signature), Set.of(Trait.RELATION), null, relation);
     }
 
     public Builtin withInfix(String operator) {
-        return new Builtin(name, declaration, traits, operator, body);
+        return new Builtin(name, signature, traits, operator, body);
     }
 
     public Builtin with(Trait trait) {
         EnumSet<Trait> all = EnumSet.of(trait);
         all.addAll(traits);
-        return new Builtin(name, declaration, all, infix, body);
+        return new Builtin(name, signature, all, infix, body);
     }
 
     public boolean is(Trait trait) {
         return traits.contains(trait);
     }
 
+    /** The types of parameters and result. */
+    public FunctionOf declaration() {
+        return signature.type();
+    }
+
     public int arity() {
-        return declaration.arity();
+        return declaration().arity();
     }
 
     /**

@@ -1,9 +1,6 @@
 package io.hushgate.rego.eval.document;
 
-import io.hushgate.rego.eval.Collector;
-import io.hushgate.rego.eval.Frame;
 import io.hushgate.rego.eval.Scope;
-import io.hushgate.rego.eval.Thunk;
 import io.hushgate.rego.value.Value;
 import java.util.HashMap;
 import java.util.List;
@@ -19,14 +16,21 @@ public final class Clauses {
     /** No clauses at all. */
     public static final Clauses NONE = Clauses.of(List.of());
 
-    /** For thunks that read the input alone. */
-    private static final Frame NO_FRAME = new Frame(0, Collector.NONE);
-
     private static final Clause[] NO_CLAUSES = {};
 
     /** Whether any clause can hold in a scope, as far as that is known without lowering. */
     public interface Promise {
         boolean isKept(Scope scope);
+    }
+
+    /** What clauses compare with constants: a part of the input or of an argument. */
+    public interface Subject {
+        /**
+         * Reads it, or null when it is undefined.
+         *
+         * @param arguments of the function whose clauses these are; empty for documents
+         */
+        @Nullable Value in(Scope scope, Value[] arguments);
     }
 
     /** Clauses that nobody has needed yet. */
@@ -40,7 +44,7 @@ public final class Clauses {
             this.lowering = lowering;
         }
 
-        Clause[] candidates(Scope scope) {
+        Clause[] candidates(Scope scope, Value[] arguments) {
             Clauses clauses = lowered;
             if (clauses == null) {
                 if (!promise.isKept(scope)) {
@@ -49,7 +53,7 @@ public final class Clauses {
                 clauses = lowering.get();
                 lowered = clauses;
             }
-            return clauses.candidates(scope);
+            return clauses.candidates(scope, arguments);
         }
 
         boolean agree() {
@@ -62,7 +66,7 @@ public final class Clauses {
     private final Clause[] all;
 
     /** What the clauses compare, or null when too few do. */
-    private final @Nullable Thunk subject;
+    private final @Nullable Subject subject;
 
     private final Map<Value, Clause[]> bySubject;
 
@@ -85,7 +89,7 @@ public final class Clauses {
 
     private Clauses(
             List<Clause> all,
-            @Nullable Thunk subject,
+            @Nullable Subject subject,
             Map<Value, List<Clause>> bySubject,
             List<Clause> others) {
         this.deferred = null;
@@ -124,15 +128,14 @@ public final class Clauses {
     }
 
     /**
-     * Clauses found by a part of the input.
+     * Clauses found by a part of the input or of an argument.
      *
-     * @param subject reads the input alone
      * @param bySubject for each constant the clauses that can hold, in the order of the source
      * @param others the clauses that can hold for every other value of the subject
      */
     public static Clauses indexed(
             List<Clause> all,
-            Thunk subject,
+            Subject subject,
             Map<Value, List<Clause>> bySubject,
             List<Clause> others) {
         return new Clauses(all, subject, bySubject, others);
@@ -148,22 +151,27 @@ public final class Clauses {
         return deferred == null ? agree : deferred.agree();
     }
 
-    /** The clauses that can hold in a scope, in the order of the source. */
+    /** The clauses of a document that can hold in a scope, in the order of the source. */
     Clause[] candidates(Scope scope) {
+        return candidates(scope, Clause.NOTHING_BOUND);
+    }
+
+    /** The clauses of a function that can hold for some arguments, in the order of the source. */
+    Clause[] candidates(Scope scope, Value[] arguments) {
         if (deferred != null) {
-            return deferred.candidates(scope);
+            return deferred.candidates(scope, arguments);
         }
         if (subject == null) {
             return all;
         }
-        Value value = subject.of(scope, NO_FRAME);
+        Value value = subject.in(scope, arguments);
         Clause[] named = value == null ? null : bySubject.get(value);
         return named == null ? others : named;
     }
 
     /** The value of the first clause that has one, or null. */
     @Nullable Value first(Scope scope, Value[] arguments) {
-        for (Clause clause : candidates(scope)) {
+        for (Clause clause : candidates(scope, arguments)) {
             Value value = clause.value(scope, arguments);
             if (value != null) {
                 return value;

@@ -4,6 +4,7 @@ import io.hushgate.rego.ast.Location;
 import io.hushgate.rego.eval.Scope;
 import io.hushgate.rego.eval.body.Conflict;
 import io.hushgate.rego.value.Value;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A complete rule: all of its definitions that hold must agree on one value. */
@@ -11,8 +12,8 @@ public final class CompleteDocument extends Document {
     private Clauses clauses = Clauses.NONE;
     private Clauses byDefault = Clauses.NONE;
 
-    public CompleteDocument(int number, String name, Location location) {
-        super(number, name, location);
+    public CompleteDocument(int number, List<Value> path, Location location) {
+        super(number, path, location);
     }
 
     /**

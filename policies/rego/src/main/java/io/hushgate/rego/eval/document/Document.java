@@ -4,21 +4,23 @@ import io.hushgate.rego.ast.Location;
 import io.hushgate.rego.eval.Definition;
 import io.hushgate.rego.eval.Scope;
 import io.hushgate.rego.value.Value;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the rules of one reference define together. Its value is found at most once in a scope. */
 public abstract sealed class Document implements Definition
         permits CompleteDocument, SetDocument, ObjectDocument, PackageDocument {
     private final int number;
-    private final String name;
+    private final List<Value> path;
     private final Location location;
 
     /**
      * @param number of the document within its program, under which scopes remember it
+     * @param path the keys under {@code data}
      */
-    protected Document(int number, String name, Location location) {
+    protected Document(int number, List<Value> path, Location location) {
         this.number = number;
-        this.name = name;
+        this.path = path;
         this.location = location;
     }
 
@@ -44,7 +46,7 @@ public abstract sealed class Document implements Definition
 
     @Override
     public final String name() {
-        return name;
+        return Place.name(path);
     }
 
     @Override

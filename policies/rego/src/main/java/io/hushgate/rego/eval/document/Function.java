@@ -1,6 +1,7 @@
 package io.hushgate.rego.eval.document;
 
 import io.hushgate.rego.ast.Location;
+import io.hushgate.rego.ast.Ref;
 import io.hushgate.rego.eval.Definition;
 import io.hushgate.rego.eval.Replacement;
 import io.hushgate.rego.eval.Scope;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A function: all of its definitions that hold for some arguments must agree on one value. */
 public final class Function implements Definition, Replacement {
-    private final String name;
+    private final Ref name;
     private final Location location;
     private final int number;
     private final BooleanSupplier costly;
@@ -28,7 +29,7 @@ public final class Function implements Definition, Replacement {
      * @param costly whether making a call can cost more than looking it up; asked when the function
      *     is first called
      */
-    public Function(int number, BooleanSupplier costly, String name, Location location) {
+    public Function(int number, BooleanSupplier costly, Ref name, Location location) {
         this.number = number;
         this.costly = costly;
         this.name = name;
@@ -80,7 +81,7 @@ public final class Function implements Definition, Replacement {
 
     private @Nullable Value evaluate(Scope scope, Value[] arguments) {
         Value result = null;
-        for (Clause clause : clauses.candidates(scope)) {
+        for (Clause clause : clauses.candidates(scope, arguments)) {
             Value value = clause.value(scope, arguments);
             if (value != null) {
                 if (clauses.agree()) {
@@ -97,7 +98,7 @@ public final class Function implements Definition, Replacement {
 
     @Override
     public String name() {
-        return name;
+        return name.toString();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.hushgate.rego.ast.Location;
 import io.hushgate.rego.eval.Scope;
 import io.hushgate.rego.eval.body.Tree;
 import io.hushgate.rego.value.Value;
+import java.util.List;
 
 /**
  * Partial object rules, of any depth: the object of all entries and sets that its definitions find.
@@ -11,8 +12,8 @@ import io.hushgate.rego.value.Value;
 public final class ObjectDocument extends Document {
     private Clauses clauses = Clauses.NONE;
 
-    public ObjectDocument(int number, String name, Location location) {
-        super(number, name, location);
+    public ObjectDocument(int number, List<Value> path, Location location) {
+        super(number, path, location);
     }
 
     /** Called once, by lowering. */

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class PackageDocument extends Document {
     private final Place place;
 
-    public PackageDocument(int number, String name, Place place) {
-        super(number, name, Location.NONE);
+    public PackageDocument(int number, Place place) {
+        super(number, place.path(), Location.NONE);
         this.place = place;
     }
 

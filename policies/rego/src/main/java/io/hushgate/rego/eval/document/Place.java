@@ -2,11 +2,14 @@ package io.hushgate.rego.eval.document;
 
 import io.hushgate.rego.eval.Scope;
 import io.hushgate.rego.value.RegoObject;
+import io.hushgate.rego.value.RegoString;
 import io.hushgate.rego.value.Value;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +17,16 @@ import org.jspecify.annotations.Nullable;
  * here, or further places are below. Lowering grows the tree; evaluation only reads it.
  */
 public final class Place {
+    private static final Comparator<Place> BY_KEY =
+            (left, right) -> left.key().compareTo(right.key());
+
     private final int number;
     private final List<Value> path;
-    private final TreeMap<Value, Place> children = new TreeMap<>();
+    private final Map<Value, Place> children = new HashMap<>();
+
+    /** The children in the order of their keys, once somebody has asked for it. */
+    private @Nullable List<Place> inOrder;
+
     private @Nullable Document document;
     private boolean isFunction;
 
@@ -43,7 +53,13 @@ public final class Place {
 
     /** The places directly below, in the order of their keys. */
     public Collection<Place> children() {
-        return children.values();
+        List<Place> known = inOrder;
+        if (known == null) {
+            known = new ArrayList<>(children.values());
+            known.sort(BY_KEY);
+            inOrder = known;
+        }
+        return known;
     }
 
     /** Adds a place directly below. */
@@ -52,6 +68,7 @@ public final class Place {
         longer.add(key);
         Place child = new Place(newNumber, longer);
         children.put(key, child);
+        inOrder = null;
         return child;
     }
 
@@ -71,6 +88,19 @@ public final class Place {
 
     public void holdFunction() {
         isFunction = true;
+    }
+
+    /** The path as references are written, such as {@code data.app.allow}. */
+    static String name(List<Value> path) {
+        StringBuilder name = new StringBuilder("data");
+        for (Value key : path) {
+            if (key instanceof RegoString text) {
+                name.append('.').append(text.value());
+            } else {
+                name.append('[').append(key).append(']');
+            }
+        }
+        return name.toString();
     }
 
     /** The last key of the path. */
@@ -101,7 +131,7 @@ public final class Place {
     /** What the rules at and below define; a package without any defined rule is empty. */
     private RegoObject virtual(Scope scope) {
         RegoObject.Builder object = RegoObject.builder();
-        for (Place child : children.values()) {
+        for (Place child : children()) {
             Value value = child.part(scope);
             if (value != null) {
                 object.put(child.key(), value);

@@ -111,17 +111,7 @@ final class Definitions {
     /** The document of everything at and below a place without rules of its own. */
     Document packageDocument(Place place) {
         return packages.computeIfAbsent(
-                place, p -> new PackageDocument(nextMemo(), nameOf(p.path()), p));
-    }
-
-    static String nameOf(List<Value> path) {
-        StringBuilder name = new StringBuilder("data");
-        path.forEach(key ->
-                name.append(
-                        key instanceof io.hushgate.rego.value.RegoString text
-                                ? "." + text.value()
-                                : "[" + key + "]"));
-        return name.toString();
+                place, p -> new PackageDocument(nextMemo(), p));
     }
 
     /**

@@ -75,7 +75,6 @@ final class Lowering {
 
     private void document(List<Value> path, List<RuleAt> group, boolean dynamic) {
         Place place = definitions.place(path);
-        String name = Definitions.nameOf(path);
         RuleAt first = group.getFirst();
         int number = definitions.nextMemo();
         if (dynamic) {
@@ -84,15 +83,15 @@ final class Lowering {
                             .mapToInt(rule -> rule.path().path().size() - path.size())
                             .min()
                             .orElse(0);
-            Document document = new ObjectDocument(number, name, first.outline().location());
+            Document document = new ObjectDocument(number, path, first.outline().location());
             byDocument.put(document, group);
             definitions.define(place, document, keys);
         } else if (first.outline().isMember()) {
-            Document document = new SetDocument(number, name, first.outline().location());
+            Document document = new SetDocument(number, path, first.outline().location());
             byDocument.put(document, group);
             definitions.define(place, document, 1);
         } else {
-            Document document = new CompleteDocument(number, name, first.outline().location());
+            Document document = new CompleteDocument(number, path, first.outline().location());
             byDocument.put(document, group);
             definitions.define(place, document, 0);
         }
@@ -103,7 +102,7 @@ final class Lowering {
                 new Function(
                         definitions.nextMemo(),
                         () -> isCostly(group),
-                        name.toString(),
+                        name,
                         group.getFirst().outline().location());
         byFunction.put(function, group);
         definitions.define(name, function, group.getFirst().outline().parameters());
@@ -246,7 +245,9 @@ final class Lowering {
     }
 
     private static Clauses index(List<RuleAt> group, List<Clause> clauses) {
-        return Index.over(group.stream().map(RuleAt::rule).toList(), clauses);
+        return group.size() == 1
+                ? Clauses.of(clauses)
+                : Index.over(group.stream().map(RuleAt::rule).toList(), clauses);
     }
 
     private static List<RuleAt> withoutDefault(List<RuleAt> group) {
