@@ -8,9 +8,14 @@ final class Surroundings {
 
     /** The row of the brace after a body, or 0 if there is none. */
     static int closingRow(Location body) {
-        String text = body.source().text();
-        int row = body.endRow();
-        int i = body.end();
+        return closingRow(body, '}');
+    }
+
+    /** The row of a bracket after the last of what it encloses, or 0 if there is none. */
+    static int closingRow(Location last, char bracket) {
+        String text = last.source().text();
+        int row = last.endRow();
+        int i = last.end();
         while (i < text.length()) {
             char c = text.charAt(i);
             if (c == '#') {
@@ -21,9 +26,9 @@ final class Surroundings {
             }
             if (c == '\n') {
                 row++;
-            } else if (c == '}') {
+            } else if (c == bracket) {
                 return row;
-            } else if (!Character.isWhitespace(c) && c != ';') {
+            } else if (!Character.isWhitespace(c) && c != ';' && c != ',') {
                 return 0;
             }
             i++;

@@ -227,7 +227,9 @@ final class TermWriter {
 
     /** Parameters of a function, without the parentheses. */
     void parameters(List<Term> args, Location head) {
-        sequence(args, Term::location, head, item -> argument(item, false));
+        int found = Surroundings.closingRow(args.getLast().location(), ')');
+        int closingRow = found == 0 ? head.endRow() : found;
+        sequence(args, Term::location, head, closingRow, item -> argument(item, false));
     }
 
     private void items(List<Term> items, Location location, boolean unionInParens) {

@@ -180,6 +180,20 @@ class FormatterTest {
         assertThat(format(module)).isEqualTo(module);
     }
 
+    @Test
+    void keepsCommentsOfAValueOutOfTheParameters() {
+        String module =
+                """
+                package a
+
+                f(x) := {y |
+                	some y in x
+                	# of these none
+                }
+                """;
+        assertThat(format(module)).isEqualTo(module);
+    }
+
     private static String format(String text) {
         return Formatter.format(new Source("a.rego", text), ParserOptions.V1);
     }
