@@ -31,7 +31,6 @@ public final class GenericJudge {
     private final List<Optional<Grade>> grades =
             new ArrayList<>(Collections.nCopies(REMEMBERED, Optional.empty()));
     private final WordSense language = new WordSense();
-    private @Nullable IdentifierWords words;
     private @Nullable Weights weights;
 
     /**
@@ -133,9 +132,8 @@ public final class GenericJudge {
 
     private List<String> nameWords(byte[] text, AssignmentReader assignment) {
         int length = assignment.nameEnd() - assignment.nameStart();
-        return words().split(
-                        new String(
-                                text, assignment.nameStart(), length, StandardCharsets.ISO_8859_1));
+        return IdentifierWords.split(
+                new String(text, assignment.nameStart(), length, StandardCharsets.ISO_8859_1));
     }
 
     /** What needs no weighing, cheapest first. */
@@ -153,15 +151,6 @@ public final class GenericJudge {
         }
         Shape shape = Shape.of(value);
         return shape.foreign() > 0 || shape.blanks() > 3;
-    }
-
-    private IdentifierWords words() {
-        IdentifierWords known = words;
-        if (known == null) {
-            known = new IdentifierWords();
-            words = known;
-        }
-        return known;
     }
 
     private Weights weights() {

@@ -34,11 +34,17 @@ public final class FindingCollector implements DetectionSink {
     /** What stands at more places is a word of the field, unless its form proves otherwise. */
     private static final int MOST_CHANCE = 100;
 
+    /**
+     * The best proven first, then the worst and the surest. Not joined by {@code
+     * Comparator.comparing}, whose lambdas no AOT cache keeps.
+     */
     private static final Comparator<Growing> MOST_PROVEN =
-            Comparator.<Growing, Grade>comparing(growing -> growing.grade)
-                    .thenComparing(growing -> growing.severity, Comparator.reverseOrder())
-                    .thenComparing(growing -> growing.confidence, Comparator.reverseOrder())
-                    .thenComparing(growing -> growing.rule);
+            (a, b) -> {
+                int order = a.grade.compareTo(b.grade);
+                order = order != 0 ? order : b.severity.compareTo(a.severity);
+                order = order != 0 ? order : b.confidence.compareTo(a.confidence);
+                return order != 0 ? order : a.rule.compareTo(b.rule);
+            };
 
     private final FingerprintKey key;
     private final KnownValues known;
@@ -141,10 +147,10 @@ public final class FindingCollector implements DetectionSink {
             findings.forEach((identity, growing) ->
                     byValue.computeIfAbsent(identity.fingerprint, value -> new ArrayList<>())
                             .add(growing));
-            return byValue.entrySet().stream()
-                    .map(entry -> joined(entry.getKey(), entry.getValue()))
-                    .sorted(FindingCollector::compare)
-                    .toList();
+            List<Finding> sorted = new ArrayList<>();
+            byValue.forEach((fingerprint, places) -> sorted.add(joined(fingerprint, places)));
+            sorted.sort(FindingCollector::compare);
+            return List.copyOf(sorted);
         }
     }
 

@@ -178,7 +178,11 @@ final class Program {
     /** Parts the bytes into classes and returns a member of each. */
     private int[] classes() {
         Set<ByteSet> sets = new LinkedHashSet<>();
-        steps.forEach(step -> sets.add(step.set));
+        for (Step step : steps) {
+            sets.add(step.set);
+        }
+        sets.remove(ByteSet.NONE);
+        sets.remove(ByteSet.ALL);
         int[] ids = new int[256];
         int count = 1;
         for (ByteSet set : sets) {

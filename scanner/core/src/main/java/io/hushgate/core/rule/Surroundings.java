@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands near a credential.
@@ -45,16 +46,38 @@ public record Surroundings(
     }
 
     /**
-     * Lower-case words, sorted, each once; a plain loop, for every start does this for every rule.
+     * Lower-case words, sorted, each once. Every start asks this for every rule, of words that are
+     * in order already, as they were when the build wrote them.
      */
     static List<String> lowerCase(List<String> words) {
-        if (words.size() < 2) {
-            return words.isEmpty() ? List.of() : List.of(words.getFirst().toLowerCase(Locale.ROOT));
+        if (isInOrder(words)) {
+            return List.copyOf(words);
         }
         TreeSet<String> lower = new TreeSet<>();
         for (String word : words) {
             lower.add(word.toLowerCase(Locale.ROOT));
         }
         return List.copyOf(lower);
+    }
+
+    private static boolean isInOrder(List<String> words) {
+        @Nullable String last = null;
+        for (String word : words) {
+            if (!isLower(word) || last != null && last.compareTo(word) >= 0) {
+                return false;
+            }
+            last = word;
+        }
+        return true;
+    }
+
+    private static boolean isLower(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c >= 'A' && c <= 'Z' || c > 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -7,8 +7,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NameSenseTest {
-    private final IdentifierWords words = new IdentifierWords();
-
     @ParameterizedTest
     @CsvSource({
         "dbPassword, PASSWORD",
@@ -26,7 +24,7 @@ class NameSenseTest {
         "Authorization, CREDENTIAL",
     })
     void readsWhatANamePromises(String name, Head head) {
-        assertThat(NameSense.of(words.split(name)).head()).isEqualTo(head);
+        assertThat(NameSense.of(IdentifierWords.split(name)).head()).isEqualTo(head);
     }
 
     @ParameterizedTest
@@ -40,7 +38,7 @@ class NameSenseTest {
         "api_key_id",
     })
     void readsWhatIsSomethingElse(String name) {
-        NameSense sense = NameSense.of(words.split(name));
+        NameSense sense = NameSense.of(IdentifierWords.split(name));
         assertThat(sense.head()).isEqualTo(Head.NONE);
         assertThat(sense.isElse()).isTrue();
     }
