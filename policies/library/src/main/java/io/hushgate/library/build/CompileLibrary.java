@@ -16,8 +16,8 @@ import java.util.List;
 
 /**
  * Compiles what {@link PackLibrary} has packed, the gate and the checks each for itself, and joins
- * their data, because a cold process needs longer for the policies than for all that they judge. A policy that
- * does not compile fails the build here.
+ * their data, because a cold process needs longer for the policies than for all that they judge. A
+ * policy that does not compile fails the build here.
  */
 public final class CompileLibrary {
     private CompileLibrary() {}

@@ -26,9 +26,16 @@ public final class PackLibrary {
     /** A section of the facts as policies name it. */
     private static final Pattern SECTION = Pattern.compile("\\bdata\\.estate\\.(\\w+)");
 
+    /** The directory of the checks, each of which is a file of its own. */
+    private static final String CHECKS = "hushgate/checks";
+
+    private static final String COUNT = "library.count";
+
     private PackLibrary() {}
 
-    /** Takes the directory of the policies and the file to write. */
+    /**
+     * Takes the directory of the policies and the file to write, beside which it notes the count.
+     */
     public static void main(String[] arguments) throws IOException {
         Path root = Path.of(arguments[0]);
         Path packed = Path.of(arguments[1]);
@@ -50,6 +57,9 @@ public final class PackLibrary {
                 out.writeInt(bytes.length);
                 out.write(bytes);
             }
+            long checks =
+                    files.stream().filter(file -> file.startsWith(root.resolve(CHECKS))).count();
+            Files.writeString(packed.resolveSibling(COUNT), Long.toString(checks));
         }
     }
 

@@ -20,9 +20,15 @@ public final class Units {
 
     private static final int MAX_LENGTH = 1_000;
 
-    /** One thousandth as a {@code double}, which is what OPA multiplies by. */
-    private static final BigDecimal MILLI =
-            new BigDecimal("0.001000000000000000020816681711721685132943093776702880859375");
+    /**
+     * One thousandth as a {@code double}, which is what OPA multiplies by; on its own, for {@code
+     * BigDecimal} squares its way to large powers of five when it is loaded, and a hook that names
+     * no unit can do without.
+     */
+    private static final class Milli {
+        static final BigDecimal VALUE =
+                new BigDecimal("0.001000000000000000020816681711721685132943093776702880859375");
+    }
 
     private static final int FRACTION_DIGITS = 10;
 
@@ -58,7 +64,7 @@ public final class Units {
      */
     private static BigDecimal scale(String unit) {
         if (unit.equals("m")) {
-            return MILLI;
+            return Milli.VALUE;
         }
         int binary = unit.endsWith("i") ? 1 : 0;
         int power =
