@@ -84,8 +84,13 @@ public final class Scan {
 
     private Report report(Progress progress) {
         Instant began = Instant.now();
+        Gate gate = new Gate(options());
         Policies policies =
-                Policies.of(Library.shipped(), userPolicies(), configuration.disabledChecks());
+                Policies.of(
+                        Library.shipped(),
+                        userPolicies(),
+                        configuration.disabledChecks(),
+                        gate.input(List.of(), List.of(), Coverage.NONE, 1, 1));
         progress.lap("policy texts");
         RuleSet rules = asks(Half.LEAKS) ? rules() : RuleSet.compile(List.of());
         progress.lap("rules");
@@ -115,7 +120,6 @@ public final class Scan {
         violations.addAll(acceptances().beyond(baseline));
         violations.addAll(settings.weakenings());
         int policyCount = asks(Half.POLICIES) ? policies.count() : 0;
-        Gate gate = new Gate(options());
         coverage = coverage.plus(look.coverage());
         Verdict verdict =
                 policies.verdict(
