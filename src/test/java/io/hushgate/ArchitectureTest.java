@@ -27,7 +27,7 @@ class ArchitectureTest {
     private static final String BUILD = "io.hushgate.*.build";
 
     private static final String[] PROGRAM = {
-        "io.hushgate.cli..", "io.hushgate.run..", "io.hushgate.config.."
+        "io.hushgate.cli..", "io.hushgate.run..", "io.hushgate.config..", "io.hushgate.redact.."
     };
 
     @ArchTest

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             ScanCommand.class,
+            RedactCommand.class,
             WhyCommand.class,
             BaselineCommand.class,
             FactsCommand.class,
