@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param maxArtifactBytes bytes of one streamed artifact
  * @param maxObjectBytes bytes of one git object that is rebuilt in memory
- * @param maxDecodeDepth layers of encodings or archives opened inside each other
+ * @param maxDecodeDepth layers of encodings or archives opened inside each other; 0 opens none
  * @param maxExpansion bytes that one byte of compressed input may become; asked only once 256 MiB
  *     came out of one artifact, for a small file of zeros is no bomb
  * @param maxEntries entries of one archive, those of the archives inside of it included
@@ -40,14 +40,15 @@ public record Limits(
         boolean positive =
                 maxArtifactBytes > 0
                         && maxObjectBytes > 0
-                        && maxDecodeDepth > 0
+                        && maxDecodeDepth >= 0
                         && maxExpansion > 0
                         && maxEntries > 0
                         && maxConfigurationBytes > 0
                         && maxMatchesPerArtifact > 0
                         && timeout.isPositive();
         if (!positive) {
-            throw new IllegalArgumentException("every limit is above zero");
+            throw new IllegalArgumentException(
+                    "every limit is above zero, but for the depth, of which none is allowed");
         }
     }
 

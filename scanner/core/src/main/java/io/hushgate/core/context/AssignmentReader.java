@@ -1,5 +1,7 @@
 package io.hushgate.core.context;
 
+import io.hushgate.core.bytes.Signs;
+
 /**
  * Reads {@code name = value} around a keyword that is a part of the name, in the notations of code,
  * YAML, JSON, TOML, INI, properties, XML, environment files, command lines and query strings. Looks
@@ -52,6 +54,9 @@ public final class AssignmentReader {
 
     /** Most bytes of a value. */
     static final int MAX_VALUE = 512;
+
+    private static final Signs TYPE_SIGNS = Signs.of("[]<>?&*|");
+    private static final Signs DELIMITERS = Signs.of("\"'`,;<>&|()[]{}\\");
 
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
@@ -641,7 +646,7 @@ public final class AssignmentReader {
     }
 
     private static boolean isTypeByte(int b) {
-        return (isNameByte(b) && b != '-') || "[]<>?&*|".indexOf(b) >= 0;
+        return (isNameByte(b) && b != '-') || TYPE_SIGNS.has(b);
     }
 
     private static boolean isCalleeByte(int b) {
@@ -653,6 +658,6 @@ public final class AssignmentReader {
     }
 
     private static boolean endsBare(int b) {
-        return (b <= ' ' && b >= 0) || "\"'`,;<>&|()[]{}\\".indexOf(b) >= 0;
+        return (b <= ' ' && b >= 0) || DELIMITERS.has(b);
     }
 }

@@ -1,5 +1,6 @@
 package io.hushgate.core.context;
 
+import io.hushgate.core.bytes.Signs;
 import io.hushgate.core.bytes.Slice;
 import io.hushgate.core.bytes.Words;
 import io.hushgate.core.grade.Randomness;
@@ -52,6 +53,16 @@ public final class ServiceKeyReader {
 
     /** A larger share of a value in words makes it a name. */
     private static final double MAX_WORDS = 0.45;
+
+    private static final Signs CLOSING = Signs.of("\"'])>");
+    private static final Signs ASSIGNING = Signs.of(":=>");
+    private static final Signs OPENING = Signs.of("\"'`\\(,");
+
+    /** What stands behind the literal part of a value that is put together. */
+    private static final Signs FILLED_IN = Signs.of("([{<$%*");
+
+    /** Beside letters and digits. */
+    private static final Signs VALUE = Signs.of("_-.+/=:~");
 
     private static final Words WORDS =
             Words.ignoringCase(
@@ -174,19 +185,19 @@ public final class ServiceKeyReader {
     private int joint(int end) {
         int at = end;
         assigned = false;
-        while (at < to && at - end < 3 && "\"'])>".indexOf(text[at]) >= 0) {
+        while (at < to && at - end < 3 && CLOSING.has(text[at])) {
             at++;
         }
         at = blanks(at);
         int sign = at;
-        while (at < to && at - sign < 3 && ":=>".indexOf(text[at]) >= 0) {
+        while (at < to && at - sign < 3 && ASSIGNING.has(text[at])) {
             at++;
         }
         assigned = at > sign;
         if (assigned) {
             at = blanks(at);
         }
-        while (at < to && at - sign < MAX_GAP && "\"'`\\(,".indexOf(text[at]) >= 0) {
+        while (at < to && at - sign < MAX_GAP && OPENING.has(text[at])) {
             at = blanks(at + 1);
         }
         look(at);
@@ -218,7 +229,7 @@ public final class ServiceKeyReader {
         if (end - start < MIN_VALUE || (end == highest && end < to)) {
             return false;
         }
-        if (end < to && "([{<$%*".indexOf(text[end]) >= 0) {
+        if (end < to && FILLED_IN.has(text[end])) {
             return false;
         }
         while (end > start && (text[end - 1] == '.' || text[end - 1] == ':')) {
@@ -325,7 +336,7 @@ public final class ServiceKeyReader {
     }
 
     private static boolean isValueByte(int b) {
-        return isAlphanumeric(b) || "_-.+/=:~".indexOf(b) >= 0;
+        return isAlphanumeric(b) || VALUE.has(b);
     }
 
     private static boolean isAlphanumeric(int b) {

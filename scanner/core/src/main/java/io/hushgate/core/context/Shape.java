@@ -1,5 +1,6 @@
 package io.hushgate.core.context;
 
+import io.hushgate.core.bytes.Signs;
 import io.hushgate.core.bytes.Slice;
 import io.hushgate.core.bytes.Words;
 
@@ -29,6 +30,7 @@ record Shape(
                     "access_key",
                     "auth",
                     "bearer");
+    private static final Signs JOINING = Signs.of("_-./+=");
     private static final int UUID_LENGTH = 36;
 
     static Shape of(Slice value) {
@@ -50,7 +52,7 @@ record Shape(
             foreign += b >= 0x80 || b < ' ' ? 1 : 0;
             dots += b == '.' ? 1 : 0;
             slashes += b == '/' || b == '\\' ? 1 : 0;
-            punctuation += !digit && !letter && b > ' ' && "_-./+=".indexOf(b) < 0 ? 1 : 0;
+            punctuation += !digit && !letter && b > ' ' && !JOINING.has(b) ? 1 : 0;
         }
         boolean path =
                 value.startsWith("/")

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * never searches. One per thread.
  */
 final class Confirmer {
+    private static final int NONE = -1;
     private static final int MIN_BINARY_KEYWORD = 4;
 
     /** Longer vendors' names are rarely part of another word. */
@@ -38,6 +39,7 @@ final class Confirmer {
     private final Places places = new Places();
     private final Assignments assignments = new Assignments();
     private final ServiceKeys services;
+    private final boolean[] isService;
     private final WordSense words = new WordSense();
     private final Witness witness;
     private int lookedFrom;
@@ -52,6 +54,10 @@ final class Confirmer {
         this.machines = new Machine[rules.size()];
         this.grader = new Grader(options.now());
         this.services = new ServiceKeys(rules);
+        this.isService = new boolean[rules.size()];
+        for (int i = 0; i < isService.length; i++) {
+            isService[i] = rules.get(i).form() instanceof Form.Service;
+        }
     }
 
     /** Turns to another artifact. */
@@ -70,10 +76,14 @@ final class Confirmer {
         boolean escape = false;
         lookedFrom = end;
         lookedTo = end;
+        int keyless = NONE;
         for (Trigger trigger : triggers[accepting]) {
             if (trigger.rule() == Trigger.ESCAPE) {
                 escape = true;
                 continue;
+            }
+            if (trigger.length() == keyless && isService[trigger.rule()]) {
+                continue; // sixteen rules ask for the same key
             }
             Rule rule = rules.get(trigger.rule());
             switch (rule.form()) {
@@ -88,9 +98,11 @@ final class Confirmer {
                 case Form.Service _ -> {
                     int keyword = end - trigger.length();
                     if (!text.binary()) {
-                        boolean isRead = services.isRead(text, keyword, end, trigger.rule());
+                        boolean isRead = services.isRead(text, keyword, end);
                         look(services.lookedFrom(), services.lookedTo());
-                        if (isRead) {
+                        if (!isRead && !witness.isWatching()) {
+                            keyless = trigger.length();
+                        } else if (isRead && services.isOf(trigger.rule())) {
                             serviceKey(trigger.rule(), rule, text, candidates);
                         } else {
                             witness.stopped(rule, text.start(keyword), Step.SERVICE);

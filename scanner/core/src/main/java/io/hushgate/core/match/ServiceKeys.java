@@ -30,16 +30,21 @@ final class ServiceKeys {
         text = null;
     }
 
-    /** Tells whether the word {@code [start, end)} announces a key of a service of the rule. */
+    /** Tells whether the word {@code [start, end)} announces a key of some service. */
     @SuppressWarnings("ReferenceEquality") // the same text, not one like it
-    boolean isRead(Text in, int start, int end, int rule) {
+    boolean isRead(Text in, int start, int end) {
         if (in != text || start != from || end != to) {
             text = in;
             from = start;
             to = end;
             isRead = reader.read(in.bytes(), in.from(), in.to(), start, end);
         }
-        return isRead && reader.isOf(services(rule));
+        return isRead;
+    }
+
+    /** Tells whether the key that was read is that of a service of the rule. */
+    boolean isOf(int rule) {
+        return reader.isOf(services(rule));
     }
 
     /** Offset of the first byte that the reading depends on, or one less at the text's start. */
