@@ -321,15 +321,20 @@ final class Look {
         return notes.estate();
     }
 
-    /** Asks the policies about the facts; nobody is asked where there are none. */
-    Policies.Judgement judged(Policies policies) {
+    /** Asks the policies about facts and findings; nobody is asked where there are none. */
+    Policies.Judgement judged(Policies policies, List<Finding> findings) {
         if (!asks(Half.POLICIES)) {
             return Policies.Judgement.NONE;
         }
         Estate estate = estate();
-        return estate.facts().isEmpty()
-                ? Policies.Judgement.NONE
-                : policies.judge(estate.toValue(), notes::address);
+        if (estate.facts().isEmpty() && findings.isEmpty()) {
+            return Policies.Judgement.NONE;
+        }
+        FoundInput found = FoundInput.of(findings);
+        return policies.judge(
+                estate.toValue(),
+                found.document(),
+                file -> found.address(file).orElseGet(() -> notes.address(file)));
     }
 
     /** What lay in archives, and what the workers left out. */

@@ -92,14 +92,15 @@ final class Policies {
      * Asks every check.
      *
      * @param estate the document {@code data.estate}
+     * @param input what {@link FoundInput} makes
      * @throws RunProblem when a policy does not compile or fails while it is asked
      */
-    Judgement judge(RegoObject estate, Function<String, Address> addresses) {
-        List<Module> modules = new ArrayList<>(parsed(asked(estate)));
+    Judgement judge(RegoObject estate, RegoObject input, Function<String, Address> addresses) {
+        List<Module> modules = new ArrayList<>(parsed(asked(estate, input)));
         modules.addAll(user.modules());
         RegoObject data = data().with(RegoString.of("estate"), estate);
         return guarded(() -> {
-            Evaluation evaluation = compile(modules, data).evaluate(RegoObject.EMPTY);
+            Evaluation evaluation = compile(modules, data).evaluate(input);
             ViolationReader reader = new ViolationReader(addresses);
             Set<Violation> violations = new LinkedHashSet<>();
             Map<String, PolicyCheck> checks = new LinkedHashMap<>();
@@ -114,19 +115,24 @@ final class Policies {
      * The checks that have facts to judge; all of them where policies of the user's may build on
      * any.
      */
-    private List<PolicyFile> asked(RegoObject estate) {
+    private List<PolicyFile> asked(RegoObject estate, RegoObject input) {
         if (!user.modules().isEmpty()) {
             return library.checks();
         }
         Set<String> filled = new LinkedHashSet<>();
-        estate.forEach((section, facts) -> {
+        addFilled(estate, filled);
+        addFilled(input, filled);
+        return library.checksOf(filled);
+    }
+
+    private static void addFilled(RegoObject document, Set<String> filled) {
+        document.forEach((section, items) -> {
             if (section instanceof RegoString name
-                    && facts instanceof RegoArray items
-                    && items.size() > 0) {
+                    && items instanceof RegoArray array
+                    && array.size() > 0) {
                 filled.add(name.value());
             }
         });
-        return library.checksOf(filled);
     }
 
     private void ask(

@@ -106,7 +106,7 @@ public final class Scan {
         coverage = coverage.plus(look.again(targets));
         List<Finding> found = look.findings();
         progress.lap("second look");
-        Policies.Judgement judgement = look.judged(policies);
+        Policies.Judgement judgement = look.judged(policies, found);
         progress.lap("checks");
         Accepted accepted =
                 baseline.apply(

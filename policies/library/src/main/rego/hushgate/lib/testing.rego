@@ -284,6 +284,22 @@ data_key(name, value) := {"name": name, "value": value, "flaw": "", "line": 6, "
 subject_of(namespace, name) := {"kind": "ServiceAccount", "namespace": namespace, "name": name, "line": 9, "column": 5}
 
 defaults := {
+	"missing_grants": {
+		"role": "app", "auth_mount": "kubernetes", "policies": ["app"], "operation": "read", "path": "secret/data/shop/db",
+		"who": "Deployment/web", "via": "injector", "reason": "no rule", "undefined": [], "at": at,
+	},
+	"unused_grants": {
+		"role": "app", "auth_mount": "kubernetes", "policy": "app", "path": "secret/data/other", "capabilities": ["read"],
+		"whole": true, "uses": 2, "at": at,
+	},
+	"token_thefts": {
+		"kind": "account", "namespace": "shop", "subject": "chaos", "role": "app", "auth_mount": "kubernetes",
+		"steps": [
+			{"way": "executes-in", "text": "runs commands in any pod of shop by pods/exec", "file": "chaos.yaml", "line": 7, "column": 3},
+			{"way": "logs-in", "text": "logs in to Vault role kubernetes/app", "file": "", "line": 1, "column": 1},
+		],
+		"paths": ["secret/data/shop/*"], "at": at,
+	},
 	"policies": {"name": "app", "naming": "declared", "format": "hcl", "rules": [], "at": at},
 	"policy_aliases": {"name": "app", "file": "app.hcl", "at": at},
 	"roles": role({}).roles[0],
@@ -400,3 +416,19 @@ secret_pipeline := one("pipelines", {"jobs": [object.union(job, {"variables": [o
 	setting("TOKEN", "reference"),
 	{"reference": "secrets.TOKEN"},
 )]})]})
+
+# One leaked credential at these files, changed as the test wants it.
+found(files, changes) := {"findings": [object.union(
+	{
+		"rule": "generic-password",
+		"title": "Database password",
+		"severity": "high",
+		"confidence": "high",
+		"grade": "contextual",
+		"fingerprint": "00",
+		"state": "head",
+		"history": null,
+		"places": [{"file": file, "line": 1, "column": 5, "past": false} | some file in files],
+	},
+	changes,
+)]}

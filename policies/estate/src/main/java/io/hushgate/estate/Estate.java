@@ -2,6 +2,7 @@ package io.hushgate.estate;
 
 import io.hushgate.estate.fact.Fact;
 import io.hushgate.estate.fact.FactDocument;
+import io.hushgate.estate.usage.AccessFacts;
 import io.hushgate.rego.value.JsonWriter;
 import io.hushgate.rego.value.RegoObject;
 import io.hushgate.rego.value.Value;
@@ -31,7 +32,7 @@ public record Estate(List<Fact> facts, List<Diagnostic> diagnostics) {
 
     /**
      * Joins readings: policies get the names that scripts give them, uses the mounts of their
-     * stores.
+     * stores. What follows from all of them is added.
      */
     public static Estate of(Collection<EstateReading> readings) {
         List<Fact> facts = new ArrayList<>();
@@ -41,6 +42,7 @@ public record Estate(List<Fact> facts, List<Diagnostic> diagnostics) {
             diagnostics.addAll(reading.diagnostics());
         }
         List<Fact> joined = RoleKinds.resolve(StoreJoin.resolve(PolicyNames.resolve(facts)));
+        joined.addAll(AccessFacts.of(joined));
         return new Estate(sorted(joined), diagnostics.stream().distinct().sorted().toList());
     }
 

@@ -9,8 +9,8 @@ import java.util.Optional;
  * What an artifact is written in, by its name and its first line, with words of which at least one
  * must occur for it to matter; JSON is told by its keys.
  *
- * <p>This is the cheap gate: most files of a repository end there, before anything is decoded
- * or parsed.
+ * <p>This is the cheap gate: most files of a repository end there, before anything is decoded or
+ * parsed.
  */
 enum Format {
     HCL,

@@ -159,7 +159,8 @@ final class JsonOutline {
 
     /** Tells whether a quote within a string is that of a policy's path or a server's listener. */
     private boolean opensBlock(int escape) {
-        return text[escape - 1] == ' ' && (endsWith(escape, "path ") || endsWith(escape, "listener "));
+        return text[escape - 1] == ' '
+                && (endsWith(escape, "path ") || endsWith(escape, "listener "));
     }
 
     private boolean endsWith(int end, String word) {

@@ -193,7 +193,7 @@ public final class AccessGraph {
     }
 
     /** What a role or token may do, when this account logs in by it. */
-    VaultGrants grants(AccessNode holder, AccessNode account) {
+    public VaultGrants grants(AccessNode holder, AccessNode account) {
         VaultGrants granted = grants.get(holder);
         if (granted == null) {
             throw new IllegalArgumentException(holder + " holds no token");

@@ -44,13 +44,43 @@ public final class Reaches {
         return found;
     }
 
-    private Set<Reach> from(AccessNode subject) {
+    /**
+     * The Vault roles that somebody can log in by, themselves or in the place of others; what these
+     * open is not followed further.
+     */
+    public static List<Reach> logins(AccessGraph graph, AccessNode subject, Confidence surest) {
+        AccessQuery query =
+                new AccessQuery(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        surest);
+        List<Reach> logins = new ArrayList<>();
+        new Reaches(graph, query)
+                .ways(subject)
+                .forEach((node, path) -> {
+                    boolean login = !path.isEmpty() && path.getLast().way() == Way.LOGS_IN;
+                    if (login && node.kind() == Kind.VAULT_ROLE) {
+                        logins.add(Reach.of(subject, node, List.of(), path));
+                    }
+                });
+        return logins;
+    }
+
+    /** The surest, and of these the shortest, path to every target. */
+    private Map<AccessNode, List<AccessEdge>> ways(AccessNode subject) {
         Map<AccessNode, List<AccessEdge>> paths = new LinkedHashMap<>();
         for (Confidence limit : Confidence.values()) {
             if (limit.compareTo(query.surest()) <= 0) {
                 search(subject, limit).forEach(paths::putIfAbsent);
             }
         }
+        return paths;
+    }
+
+    private Set<Reach> from(AccessNode subject) {
+        Map<AccessNode, List<AccessEdge>> paths = ways(subject);
         Set<Reach> reaches = new TreeSet<>();
         boolean allSecrets =
                 query.secret().isEmpty()

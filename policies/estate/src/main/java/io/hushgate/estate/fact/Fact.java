@@ -2,7 +2,13 @@ package io.hushgate.estate.fact;
 
 /** One thing an estate reader found out; see the package comment for how it looks to a policy. */
 public sealed interface Fact
-        permits VaultFact, KubernetesFact, DeliveryFact, BuildFact, ChartFact, PlatformFact {
+        permits VaultFact,
+                KubernetesFact,
+                DeliveryFact,
+                BuildFact,
+                ChartFact,
+                PlatformFact,
+                AccessFact {
     /** Where it was read. */
     Provenance at();
 
@@ -50,6 +56,9 @@ public sealed interface Fact
             case PlatformFact.HarnessSetting _ -> Section.HARNESS_SETTINGS;
             case PlatformFact.PachydermPipeline _ -> Section.PACHYDERM_PIPELINES;
             case PlatformFact.EncryptedFile _ -> Section.ENCRYPTED_FILES;
+            case AccessFact.MissingGrant _ -> Section.MISSING_GRANTS;
+            case AccessFact.UnusedGrant _ -> Section.UNUSED_GRANTS;
+            case AccessFact.TokenTheft _ -> Section.TOKEN_THEFTS;
         };
     }
 }

@@ -44,7 +44,10 @@ public enum Section {
     ETCD_ENCRYPTIONS,
     HARNESS_SETTINGS,
     PACHYDERM_PIPELINES,
-    ENCRYPTED_FILES;
+    ENCRYPTED_FILES,
+    MISSING_GRANTS,
+    UNUSED_GRANTS,
+    TOKEN_THEFTS;
 
     /** The key in the document, such as {@code rbac_roles}. */
     public String key() {

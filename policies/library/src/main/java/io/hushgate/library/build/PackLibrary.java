@@ -23,8 +23,8 @@ import java.util.stream.Stream;
  * </pre>
  */
 public final class PackLibrary {
-    /** A section of the facts as policies name it. */
-    private static final Pattern SECTION = Pattern.compile("\\bdata\\.estate\\.(\\w+)");
+    /** A section of the facts, or the findings, as policies name them. */
+    private static final Pattern SECTION = Pattern.compile("\\b(?:data\\.estate|input)\\.(\\w+)");
 
     /** The directory of the checks, each of which is a file of its own. */
     private static final String CHECKS = "hushgate/checks";

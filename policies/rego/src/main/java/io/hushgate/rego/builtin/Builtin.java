@@ -74,8 +74,7 @@ public record Builtin(
 
     /** A relation; {@code signature} tells the type of one result. */
     public static Builtin relation(String name, String signature, Relation relation) {
-        return new Builtin(
-                name, Signature.of(signature), Set.of(Trait.RELATION), null, relation);
+        return new Builtin(name, Signature.of(signature), Set.of(Trait.RELATION), null, relation);
     }
 
     public Builtin withInfix(String operator) {

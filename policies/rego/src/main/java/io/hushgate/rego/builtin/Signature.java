@@ -5,8 +5,8 @@ import io.hushgate.rego.type.TypeText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The types of a built-in function, in the notation of {@link TypeText} or read already. The text is
- * read when it is first asked for: there are two hundred functions, and a policy calls ten.
+ * The types of a built-in function, in the notation of {@link TypeText} or read already. The text
+ * is read when it is first asked for: there are two hundred functions, and a policy calls ten.
  */
 public final class Signature {
     private final String text;

@@ -161,6 +161,7 @@ final class TreeReader {
     }
 
     private IllegalArgumentException damaged() {
-        return new IllegalArgumentException("the image is damaged at byte " + (cursor.position() - 1));
+        return new IllegalArgumentException(
+                "the image is damaged at byte " + (cursor.position() - 1));
     }
 }

@@ -13,8 +13,8 @@
  *   number   = 7 bits a byte, the highest bit says that more follow
  * </pre>
  *
- * The length before a branch is that of its bytes, so that a rule is read when it is first needed, and
- * never if its prerequisites are missing: of a large program one document needs a small part.
+ * The length before a branch is that of its bytes, so that a rule is read when it is first needed,
+ * and never if its prerequisites are missing: of a large program one document needs a small part.
  *
  * <p>Places in the source are kept for what can fail while it runs: rules, calls and object
  * comprehensions. An image is as trustworthy as the class files beside it, and belongs to one

@@ -110,8 +110,7 @@ final class Definitions {
 
     /** The document of everything at and below a place without rules of its own. */
     Document packageDocument(Place place) {
-        return packages.computeIfAbsent(
-                place, p -> new PackageDocument(nextMemo(), p));
+        return packages.computeIfAbsent(place, p -> new PackageDocument(nextMemo(), p));
     }
 
     /**

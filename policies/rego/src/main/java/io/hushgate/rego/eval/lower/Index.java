@@ -23,9 +23,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the part of the input, or of a function's arguments, that most rules compare with constants,
- * such as {@code input.kind == "Pod"} or {@code x.kind in {"Pod", "Job"}}, and arranges the clauses by
- * it.
+ * Finds the part of the input, or of a function's arguments, that most rules compare with
+ * constants, such as {@code input.kind == "Pod"} or {@code x.kind in {"Pod", "Job"}}, and arranges
+ * the clauses by it.
  */
 final class Index {
     /** Below this many rules that compare, a look-up costs more than the comparisons it saves. */

@@ -196,7 +196,10 @@ final class Lowering {
         }
         return Clauses.deferred(
                 new Possible(definitionsOnly, definitions.root()),
-                () -> values(definitionsOnly, lowered(definitionsOnly, r -> rules.value(r.rule()))));
+                () ->
+                        values(
+                                definitionsOnly,
+                                lowered(definitionsOnly, r -> rules.value(r.rule()))));
     }
 
     private static Clauses values(List<RuleAt> group, Clauses clauses) {

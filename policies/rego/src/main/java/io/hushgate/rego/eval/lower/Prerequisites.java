@@ -121,7 +121,8 @@ public record Prerequisites(List<Part> parts) {
 
         private boolean accept(Ref ref) {
             if (!(ref.head() instanceof Var head) || !head.isRootDocument()) {
-                return ref.path().stream().allMatch(key -> key instanceof Var || key instanceof Scalar);
+                return ref.path().stream()
+                        .allMatch(key -> key instanceof Var || key instanceof Scalar);
             }
             List<Value> path = new ArrayList<>();
             List<Term> keys = ref.path();
