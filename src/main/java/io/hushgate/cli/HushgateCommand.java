@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             BaselineCommand.class,
             FactsCommand.class,
             AccessCommand.class,
+            RenderCommand.class,
             PolicyCommand.class,
             RulesCommand.class,
             HookCommand.class,
