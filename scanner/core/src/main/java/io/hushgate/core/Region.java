@@ -27,7 +27,7 @@ public record Region(int startLine, int startColumn, int endLine, int endColumn)
 
     private boolean startsBeforeEndOf(Region other) {
         return startLine < other.endLine
-                || startLine == other.endLine && startColumn < other.endColumn;
+                || (startLine == other.endLine && startColumn < other.endColumn);
     }
 
     @Override

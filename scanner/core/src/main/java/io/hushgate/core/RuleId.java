@@ -28,7 +28,7 @@ public record RuleId(String text) implements Comparable<RuleId> {
     }
 
     private static boolean isLowerOrDigit(char c) {
-        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
 
     @Override

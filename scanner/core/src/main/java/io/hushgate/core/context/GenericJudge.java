@@ -30,6 +30,7 @@ public final class GenericJudge {
     private final long[] hashes = new long[REMEMBERED];
     private final List<Optional<Grade>> grades =
             new ArrayList<>(Collections.nCopies(REMEMBERED, Optional.empty()));
+    private final IdentifierWords names = new IdentifierWords();
     private final WordSense language = new WordSense();
     private @Nullable Weights weights;
 
@@ -132,7 +133,7 @@ public final class GenericJudge {
 
     private List<String> nameWords(byte[] text, AssignmentReader assignment) {
         int length = assignment.nameEnd() - assignment.nameStart();
-        return IdentifierWords.split(
+        return names.split(
                 new String(text, assignment.nameStart(), length, StandardCharsets.ISO_8859_1));
     }
 

@@ -55,7 +55,7 @@ final class Sha256 {
         }
         Arrays.fill(padded, (byte) 0);
         Arrays.fill(schedule, 0);
-        return (long) state[0] << 32 | state[1] & 0xffffffffL;
+        return (long) state[0] << 32 | (state[1] & 0xffffffffL);
     }
 
     private static void expand(byte[] block, int at, int[] w) {
@@ -65,7 +65,7 @@ final class Sha256 {
                     block[from] << 24
                             | (block[from + 1] & 0xff) << 16
                             | (block[from + 2] & 0xff) << 8
-                            | block[from + 3] & 0xff;
+                            | (block[from + 3] & 0xff);
         }
         for (int t = 16; t < ROUNDS; t++) {
             int a = w[t - 2];
@@ -87,9 +87,9 @@ final class Sha256 {
         int h = state[7];
         for (int t = 0; t < ROUNDS; t++) {
             int s1 = (e >>> 6 | e << 26) ^ (e >>> 11 | e << 21) ^ (e >>> 25 | e << 7);
-            int one = h + s1 + (e & f ^ ~e & g) + K[t] + w[t];
+            int one = h + s1 + ((e & f) ^ (~e & g)) + K[t] + w[t];
             int s0 = (a >>> 2 | a << 30) ^ (a >>> 13 | a << 19) ^ (a >>> 22 | a << 10);
-            int two = s0 + (a & b ^ a & c ^ b & c);
+            int two = s0 + ((a & b) ^ (a & c) ^ (b & c));
             h = g;
             g = f;
             f = e;

@@ -196,11 +196,14 @@ public final class EchoMatcher {
     private static boolean standsAlone(Text text, int start, int end) {
         byte[] bytes = text.bytes();
         return end - start >= SHORT
-                || !(start > text.from() && isWord(bytes[start - 1]) && isWord(bytes[start]))
-                        && !(end < text.to() && isWord(bytes[end]) && isWord(bytes[end - 1]));
+                || (!(start > text.from() && isWord(bytes[start - 1]) && isWord(bytes[start]))
+                        && !(end < text.to() && isWord(bytes[end]) && isWord(bytes[end - 1])));
     }
 
     private static boolean isWord(byte b) {
-        return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b == '_';
+        return (b >= 'a' && b <= 'z')
+                || (b >= 'A' && b <= 'Z')
+                || (b >= '0' && b <= '9')
+                || b == '_';
     }
 }

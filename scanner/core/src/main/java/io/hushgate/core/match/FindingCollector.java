@@ -194,7 +194,7 @@ public final class FindingCollector implements DetectionSink {
     /** The echoes at places where no rule saw anything. */
     private List<Location> unseen(Fingerprint value, Grade grade, Set<Location> seen) {
         TreeSet<Location> heard = echoes.getOrDefault(value, new TreeSet<>());
-        if (heard.isEmpty() || heard.size() > MOST_CHANCE && grade.compareTo(Grade.FORMAT) > 0) {
+        if (heard.isEmpty() || (heard.size() > MOST_CHANCE && grade.compareTo(Grade.FORMAT) > 0)) {
             return List.of();
         }
         Map<Address, List<Region>> regions =

@@ -41,7 +41,7 @@ public final class KnownValues implements AutoCloseable {
         }
         Secret kept = detection.secret().read(KnownValues::mark);
         if (kept.length() < ValueForms.SHORTEST
-                || !proven && kept.read(value -> words.isMadeOfWords(Slice.of(value)))) {
+                || (!proven && kept.read(value -> words.isMadeOfWords(Slice.of(value))))) {
             kept.close();
             return;
         }

@@ -162,9 +162,9 @@ final class ValueForms {
     private void addPercent(byte[] value, String spared) {
         IntPredicate stays =
                 b ->
-                        b >= 'a' && b <= 'z'
-                                || b >= 'A' && b <= 'Z'
-                                || b >= '0' && b <= '9'
+                        (b >= 'a' && b <= 'z')
+                                || (b >= 'A' && b <= 'Z')
+                                || (b >= '0' && b <= '9')
                                 || spared.indexOf(b) >= 0;
         add(percent(value, stays, UPPER, false));
         add(percent(value, stays, LOWER, false));

@@ -90,7 +90,7 @@ public sealed interface Form {
             boolean named = service.length() >= 2 && service.length() <= 32;
             for (int i = 0; i < service.length(); i++) {
                 char c = service.charAt(i);
-                named &= c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+                named &= (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
             }
             return named;
         }

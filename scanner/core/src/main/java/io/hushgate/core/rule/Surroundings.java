@@ -63,7 +63,7 @@ public record Surroundings(
     private static boolean isInOrder(List<String> words) {
         @Nullable String last = null;
         for (String word : words) {
-            if (!isLower(word) || last != null && last.compareTo(word) >= 0) {
+            if (!isLower(word) || (last != null && last.compareTo(word) >= 0)) {
                 return false;
             }
             last = word;
@@ -74,7 +74,7 @@ public record Surroundings(
     private static boolean isLower(String word) {
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);
-            if (c >= 'A' && c <= 'Z' || c > 0x7f) {
+            if ((c >= 'A' && c <= 'Z') || c > 0x7f) {
                 return false;
             }
         }

@@ -24,7 +24,7 @@ class NameSenseTest {
         "Authorization, CREDENTIAL",
     })
     void readsWhatANamePromises(String name, Head head) {
-        assertThat(NameSense.of(IdentifierWords.split(name)).head()).isEqualTo(head);
+        assertThat(NameSense.of(new IdentifierWords().split(name)).head()).isEqualTo(head);
     }
 
     @ParameterizedTest
@@ -38,7 +38,7 @@ class NameSenseTest {
         "api_key_id",
     })
     void readsWhatIsSomethingElse(String name) {
-        NameSense sense = NameSense.of(IdentifierWords.split(name));
+        NameSense sense = NameSense.of(new IdentifierWords().split(name));
         assertThat(sense.head()).isEqualTo(Head.NONE);
         assertThat(sense.isElse()).isTrue();
     }
