@@ -82,7 +82,8 @@ final class RedactCommand implements Callable<Integer> {
 
     @Option(
             names = "--fail-at-end",
-            description = "End with 1 when something was masked; all of the input is passed on first.")
+            description =
+                    "End with 1 when something was masked; all of the input is passed on first.")
     private boolean failAtEnd;
 
     @Override

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /**
  * Follows private keys in armor (RFC 7468, RFC 4880 section 6.2) from line to line, so that their
- * lines are masked as they come, also of a key that is never whole. The lines of a body stand in one
- * column, behind whatever a log puts before each line.
+ * lines are masked as they come, also of a key that is never whole. The lines of a body stand in
+ * one column, behind whatever a log puts before each line.
  *
  * <pre>
  * outside --BEGIN PRIVATE KEY--> head --first long line--> body --short line--> tail
@@ -101,7 +101,8 @@ final class KeyBlock {
         int end = to;
         while (end > from) {
             int b = bytes[end - 1];
-            if (b == ' ' || b == '\t' || b == '\r' || b == '"' || b == '\'' || b == ',' || b == '\\') {
+            if (b == ' ' || b == '\t' || b == '\r' || b == '"' || b == '\'' || b == ','
+                    || b == '\\') {
                 end--;
             } else if (b == 'n' && end - 1 > from && bytes[end - 2] == '\\') {
                 end -= 2;

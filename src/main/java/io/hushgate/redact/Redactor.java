@@ -59,8 +59,7 @@ public final class Redactor {
      * @param mask stands in the place of each value, or of each line of one
      * @param out is written to, flushed after every write, and left open
      */
-    public Redactor(
-            Matcher matcher, Optional<ValueFinder> named, byte[] mask, OutputStream out) {
+    public Redactor(Matcher matcher, Optional<ValueFinder> named, byte[] mask, OutputStream out) {
         this.matcher = matcher;
         this.named = named;
         this.mask = mask.clone();
@@ -158,16 +157,11 @@ public final class Redactor {
                     add(detection.rule().id().text(), log.original(detection.span()));
                     detection.discard();
                 });
-        named.ifPresent(
-                values -> {
-                    values.find(
-                            text,
-                            0,
-                            size,
-                            (start, end) -> add(NAMED, log.original(new Span(start, end))));
-                    values.find(
-                            buffer, 0, to, (start, end) -> add(NAMED, new Span(start, end)));
-                });
+        named.ifPresent(values -> {
+            values.find(
+                    text, 0, size, (start, end) -> add(NAMED, log.original(new Span(start, end))));
+            values.find(buffer, 0, to, (start, end) -> add(NAMED, new Span(start, end)));
+        });
         ranges.merge();
     }
 

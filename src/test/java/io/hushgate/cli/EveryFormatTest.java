@@ -119,7 +119,8 @@ class EveryFormatTest {
         assertThat(spellings.values()).isGreaterThan(secrets.size() * 9 / 10);
 
         outputs.forEach((name, bytes) -> assertThat(spellings.in(bytes)).as(name).isEmpty());
-        assertThat(new String(outputs.get("json"), UTF_8)).contains("github-pat", "openssh-private-key");
+        assertThat(new String(outputs.get("json"), UTF_8))
+                .contains("github-pat", "openssh-private-key");
     }
 
     @Test
@@ -138,7 +139,9 @@ class EveryFormatTest {
     @Test
     void equalInputGivesEqualBytesWhateverTheJobs() {
         for (String format : FORMATS) {
-            assertThat(timeless(again.get(format))).as(format).isEqualTo(timeless(outputs.get(format)));
+            assertThat(timeless(again.get(format)))
+                    .as(format)
+                    .isEqualTo(timeless(outputs.get(format)));
         }
     }
 

@@ -183,10 +183,8 @@ class RedactorTest {
         qt().withFixedSeed(20261122L)
                 .withExamples(60)
                 .forAll(lists().of(integers().between(1, 200)).ofSizeBetween(1, 12))
-                .check(
-                        sizes ->
-                                java.util.Arrays.equals(
-                                        whole, redact(sizes, input, named.clone())));
+                .check(sizes ->
+                        java.util.Arrays.equals(whole, redact(sizes, input, named.clone())));
     }
 
     @Test

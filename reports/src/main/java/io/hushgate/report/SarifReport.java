@@ -10,12 +10,15 @@ import io.hushgate.core.Suppression;
 import io.hushgate.core.Violation;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.json.JsonFactory;
 
@@ -33,7 +36,25 @@ public final class SarifReport implements ReportFormat {
 
     private static final String SCHEMA =
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+    /**
+     * What GitHub takes of a run; of more it refuses all. Of these it shows the 5,000 most severe
+     * ("SARIF support for code scanning", results limits).
+     */
+    static final int MOST_RESULTS = 25_000;
+
+    /** What GitHub includes of the locations of a result; of more than 1,000 it refuses all. */
+    static final int MOST_RELATED = 100;
+
     private final JsonFactory factory = new JsonFactory();
+
+    /** A result that is to be written. */
+    private record Result(boolean accepted, Severity severity, Consumer<JsonGenerator> writer) {
+        /** What has to be mended first, worst first. */
+        static final Comparator<Result> ORDER =
+                Comparator.comparing(Result::accepted)
+                        .thenComparing(Result::severity, Comparator.reverseOrder());
+    }
 
     @Override
     public void render(Report report, OutputStream out) {
@@ -48,11 +69,11 @@ public final class SarifReport implements ReportFormat {
             json.writeArrayPropertyStart("runs");
             json.writeStartObject();
             tool(json, report);
-            invocation(json, report);
+            List<Result> results = results(report, ruleIndex);
+            invocation(json, report, results.size());
             json.writeStringProperty("columnKind", "utf16CodeUnits");
             json.writeArrayPropertyStart("results");
-            report.findings().forEach(finding -> finding(json, finding, ruleIndex));
-            report.violations().forEach(violation -> violation(json, violation, ruleIndex));
+            kept(results).forEach(result -> result.writer().accept(json));
             json.writeEndArray();
             json.writeEndObject();
             json.writeEndArray();
@@ -106,25 +127,63 @@ public final class SarifReport implements ReportFormat {
         return reference.startsWith("https://") || reference.startsWith("http://");
     }
 
-    private static void invocation(JsonGenerator json, Report report) {
+    private static List<Result> results(Report report, Map<String, Integer> rules) {
+        List<Result> results = new ArrayList<>();
+        report.findings().forEach(finding -> finding(finding, rules, results));
+        for (Violation violation : report.violations()) {
+            results.add(
+                    new Result(
+                            violation.suppression().isPresent(),
+                            violation.severity(),
+                            json -> violation(json, violation, rules)));
+        }
+        return results;
+    }
+
+    private static List<Result> kept(List<Result> results) {
+        return results.size() <= MOST_RESULTS
+                ? results
+                : results.stream().sorted(Result.ORDER).limit(MOST_RESULTS).toList();
+    }
+
+    private static void invocation(JsonGenerator json, Report report, int results) {
         json.writeArrayPropertyStart("invocations");
         json.writeStartObject();
         json.writeBooleanProperty("executionSuccessful", report.coverage().isComplete());
         json.writeNumberProperty("exitCode", report.verdict().exitCode());
         json.writeStringProperty("exitCodeDescription", report.verdict().reason());
         json.writeArrayPropertyStart("toolExecutionNotifications");
+        if (results > MOST_RESULTS) {
+            notification(
+                    json,
+                    "RESULTS_LIMIT",
+                    "warning",
+                    "%s of %s are left out, the least severe: services refuse a run with more than %s; the JSON report has all"
+                            .formatted(
+                                    Amount.of(results - MOST_RESULTS),
+                                    Amount.of(results, "result"),
+                                    Amount.of(MOST_RESULTS)));
+        }
         for (Skip skip : report.coverage().skipped()) {
-            json.writeStartObject();
-            json.writeObjectPropertyStart("descriptor");
-            json.writeStringProperty("id", skip.reason().name());
-            json.writeEndObject();
-            json.writeStringProperty("level", skip.reason().isIncomplete() ? "warning" : "note");
-            text(json, "message", skip.address() + ": " + skip.detail());
-            json.writeEndObject();
+            notification(
+                    json,
+                    skip.reason().name(),
+                    skip.reason().isIncomplete() ? "warning" : "note",
+                    skip.address() + ": " + skip.detail());
         }
         json.writeEndArray();
         json.writeEndObject();
         json.writeEndArray();
+    }
+
+    private static void notification(JsonGenerator json, String id, String level, String message) {
+        json.writeStartObject();
+        json.writeObjectPropertyStart("descriptor");
+        json.writeStringProperty("id", id);
+        json.writeEndObject();
+        json.writeStringProperty("level", level);
+        text(json, "message", message);
+        json.writeEndObject();
     }
 
     /**
@@ -132,12 +191,22 @@ public final class SarifReport implements ReportFormat {
      * file as it is now is a result as well, for viewers show the first location of a result and no
      * other, and each has to be mended.
      */
-    private static void finding(JsonGenerator json, Finding finding, Map<String, Integer> rules) {
+    private static void finding(Finding finding, Map<String, Integer> rules, List<Result> results) {
         List<Location> places = finding.occurrences();
-        result(json, finding, finding.location(), places.subList(1, places.size()), rules);
-        for (Location place : places.subList(1, places.size())) {
+        List<Location> others = places.subList(1, places.size());
+        boolean accepted = finding.suppression().isPresent();
+        results.add(
+                new Result(
+                        accepted,
+                        finding.severity(),
+                        json -> result(json, finding, finding.location(), others, rules)));
+        for (Location place : others) {
             if (!place.isPast()) {
-                result(json, finding, place, List.of(), rules);
+                results.add(
+                        new Result(
+                                accepted,
+                                finding.severity(),
+                                json -> result(json, finding, place, List.of(), rules)));
             }
         }
     }
@@ -150,10 +219,16 @@ public final class SarifReport implements ReportFormat {
             Map<String, Integer> rules) {
         json.writeStartObject();
         head(json, finding.rule().text(), rules, finding.severity());
-        text(json, "message", finding.title() + " " + finding.redacted());
+        int shown = Math.min(others.size(), MOST_RELATED);
+        String rest =
+                shown == others.size()
+                        ? ""
+                        : ", and at %s that are not listed here"
+                                .formatted(Amount.of(others.size() - shown, "more place"));
+        text(json, "message", finding.title() + " " + finding.redacted() + rest);
         locations(json, place);
         json.writeArrayPropertyStart("relatedLocations");
-        for (int i = 0; i < others.size(); i++) {
+        for (int i = 0; i < shown; i++) {
             related(json, i + 1, others.get(i), "The same value stands here");
         }
         json.writeEndArray();
@@ -177,7 +252,8 @@ public final class SarifReport implements ReportFormat {
         locations(json, violation.location());
         json.writeArrayPropertyStart("relatedLocations");
         int id = 1;
-        for (Violation.RelatedLocation related : violation.related()) {
+        for (Violation.RelatedLocation related :
+                violation.related().stream().limit(MOST_RELATED).toList()) {
             related(json, id++, related.location(), related.message());
         }
         json.writeEndArray();
