@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class GenericJudge {
     private static final int MIN_VALUE = 4;
     private static final int MAX_VALUE = 256;
+    private static final int MAX_VERSION = 24;
 
     /** Judgements that are remembered; a power of two. */
     private static final int REMEMBERED = 1024;
@@ -151,7 +152,23 @@ public final class GenericJudge {
             return true;
         }
         Shape shape = Shape.of(value);
-        return shape.foreign() > 0 || shape.blanks() > 3;
+        return shape.foreign() > 0
+                || shape.blanks() > 3
+                || (!assignment.isQuoted() && isVersion(value));
+    }
+
+    /** Numbers with dots or dashes between them: a version, a date, a range of lines. */
+    private static boolean isVersion(Slice value) {
+        int joints = 0;
+        for (int i = 0; i < value.length(); i++) {
+            int b = value.at(i);
+            boolean joint = b == '.' || b == '-';
+            if (!joint && (b < '0' || b > '9')) {
+                return false;
+            }
+            joints += joint ? 1 : 0;
+        }
+        return joints > 0 && value.length() < MAX_VERSION;
     }
 
     private Weights weights() {

@@ -391,14 +391,24 @@ record NameSense(Head head, boolean isElse, boolean isTrial) {
         return new NameSense(head, other, trial);
     }
 
+    /** What guards a form, names a token, or is asked of a key server. */
+    private static final Set<String> SHOWN =
+            Set.of("csrf", "xsrf", "accessor", "accessors", "recv");
+
+    /** Vault prints what a token was made for as {@code token_meta_NAME}. */
+    private static boolean isAboutToken(List<String> words) {
+        return words.size() > 2 && words.get(0).equals("token") && words.get(1).equals("meta");
+    }
+
     /** Fewer digits alone are a one-time code or a number, unless a password is asked for. */
     private static final int MIN_NUMBER = 16;
 
     /**
      * What a name says outright about its value, whatever that looks like: {@code encrypted_key} is
      * ciphertext; {@code accessKeyId} and {@code publicKeyToken} are as random as a key and meant
-     * to be shown; six digits in {@code token} are a code that was good for a minute; what guards a
-     * form or tells one request from the next stands in every page.
+     * to be shown; an accessor of Vault names a token and opens nothing; six digits in {@code
+     * token} are a code that was good for a minute; what guards a form or tells one request from
+     * the next stands in every page.
      */
     static Optional<Grade> saysOutright(List<String> words, Slice value) {
         if (words.contains("encrypted")) {
@@ -414,7 +424,7 @@ record NameSense(Head head, boolean isElse, boolean isTrial) {
                         && words.get(last).endsWith("token")
                         && value.length() < MIN_NUMBER
                         && Shape.of(value).digits() == value.length();
-        boolean shown = words.contains("csrf") || words.contains("xsrf");
+        boolean shown = words.stream().anyMatch(SHOWN::contains) || isAboutToken(words);
         boolean passing =
                 last > 0
                         && words.get(last).equals("token")

@@ -1,7 +1,10 @@
 package io.hushgate.core.context;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hushgate.core.Grade;
+import io.hushgate.core.bytes.Slice;
 import io.hushgate.core.context.NameSense.Head;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,5 +44,14 @@ class NameSenseTest {
         NameSense sense = NameSense.of(new IdentifierWords().split(name));
         assertThat(sense.head()).isEqualTo(Head.NONE);
         assertThat(sense.isElse()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"token_accessor", "token_meta_account_id", "recv-keys", "accessKeyId", "csrfToken"})
+    void someNamesSayThatTheValueIsShown(String name) {
+        Slice value = Slice.of("7Qm2Zp9XvKc4".getBytes(US_ASCII));
+
+        assertThat(NameSense.saysOutright(new IdentifierWords().split(name), value))
+                .contains(Grade.PUBLIC);
     }
 }
