@@ -1,8 +1,10 @@
 package io.hushgate.cli;
 
 import io.hushgate.baseline.BaselineProblem;
+import io.hushgate.cli.gitleaks.LeakProblem;
 import io.hushgate.config.ConfigurationProblem;
 import io.hushgate.rules.RuleFileProblem;
+import io.hushgate.rules.gitleaks.GitleaksProblem;
 import io.hushgate.run.RunProblem;
 import io.hushgate.source.SourceProblem;
 import java.io.PrintWriter;
@@ -18,6 +20,8 @@ final class Complaint {
                     case UsageProblem _,
                             BaselineProblem _,
                             ConfigurationProblem _,
+                            GitleaksProblem _,
+                            LeakProblem _,
                             RuleFileProblem _,
                             RunProblem _,
                             SourceProblem _ ->

@@ -1,6 +1,11 @@
 package io.hushgate.cli;
 
 import io.hushgate.cli.access.AccessCommand;
+import io.hushgate.cli.gitleaks.DetectCommand;
+import io.hushgate.cli.gitleaks.DirCommand;
+import io.hushgate.cli.gitleaks.GitCommand;
+import io.hushgate.cli.gitleaks.ProtectCommand;
+import io.hushgate.cli.gitleaks.StdinCommand;
 import io.hushgate.cli.policy.PolicyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,6 +39,11 @@ import picocli.CommandLine.Spec;
             PolicyCommand.class,
             RulesCommand.class,
             HookCommand.class,
+            GitCommand.class,
+            DirCommand.class,
+            StdinCommand.class,
+            DetectCommand.class,
+            ProtectCommand.class,
             CommandLine.HelpCommand.class
         })
 final class HushgateCommand implements Runnable {

@@ -1,5 +1,6 @@
 package io.hushgate.cli;
 
+import io.hushgate.cli.gitleaks.LeakCommand;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -33,8 +34,10 @@ public final class Main {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(true);
         line.setParameterExceptionHandler((problem, _) -> usage(problem));
-        line.setExecutionExceptionHandler(
-                (problem, failed, _) -> Complaint.tell(problem, failed.getErr()));
+        line.setExecutionExceptionHandler((problem, failed, _) -> {
+            int code = Complaint.tell(problem, failed.getErr());
+            return failed.getCommand() instanceof LeakCommand ? LeakCommand.FAILED : code;
+        });
         return line.execute(arguments);
     }
 
@@ -45,6 +48,10 @@ public final class Main {
         UnmatchedArgumentException.printSuggestions(problem, err);
         err.println("Try '" + command + " --help'.");
         err.flush();
+        if (problem.getCommandLine().getCommand() instanceof LeakCommand) {
+            boolean unknown = problem instanceof UnmatchedArgumentException;
+            return unknown ? LeakCommand.UNKNOWN_FLAG : LeakCommand.FAILED;
+        }
         return ExitCode.USAGE;
     }
 }
