@@ -21,12 +21,10 @@ final class Bytes {
             if ((i & (Long.BYTES - 1)) == 0 && i + Long.BYTES <= to) {
                 long x = (long) LONGS.get(bytes, i);
                 // A high bit of the difference is one of a byte below 32 at least at the lowest.
-                long below = (x - SPACES) & ~x & HIGH_BITS;
-                if (below == 0) {
+                if (((x - SPACES) & ~x & HIGH_BITS) == 0) {
                     i += Long.BYTES;
                     continue;
                 }
-                i += Long.numberOfTrailingZeros(below) >>> 3;
             }
             byte b = bytes[i];
             if (b >= 0 && b < ' ' && b != '\t') {
@@ -39,14 +37,22 @@ final class Bytes {
 
     /** UTF-16 code units of UTF-8 text; additive, so that text may come in pieces. */
     static int units(byte[] bytes, int from, int to) {
-        int units = 0;
-        for (int i = from; i < to; i++) {
-            int b = bytes[i];
-            if (b >= 0) {
-                units++;
-            } else if (b >= (byte) 0xc0) {
-                units += b >= (byte) 0xf0 ? 2 : 1;
+        int units = to - from;
+        int i = from;
+        while (i < to) {
+            if ((i & (Long.BYTES - 1)) == 0 && i + Long.BYTES <= to) {
+                if (((long) LONGS.get(bytes, i) & HIGH_BITS) == 0) {
+                    i += Long.BYTES;
+                    continue;
+                }
             }
+            int b = bytes[i];
+            if (b < (byte) 0xc0) {
+                units--; // goes on with a character
+            } else if (b < 0 && b >= (byte) 0xf0) {
+                units++;
+            }
+            i++;
         }
         return units;
     }

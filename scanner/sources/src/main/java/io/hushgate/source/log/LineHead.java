@@ -5,7 +5,11 @@ package io.hushgate.source.log;
  * line; offsets are those of the buffer.
  */
 final class LineHead {
-    private static final int[] SEPARATORS = {'-', '-', 'T', ':', ':'};
+    /** Bytes of {@code 2026-01-31T10:20:30.1234567Z} and a space. */
+    static final int USUAL = 29;
+
+    /** Whether what stands before the text is known to be ASCII. */
+    boolean isAscii;
 
     /** Where the tool's own text begins. */
     int content;
@@ -31,6 +35,7 @@ final class LineHead {
 
     void begin(int from) {
         content = from;
+        isAscii = false;
         joins = false;
         open = false;
         lengthBytes = 0;
@@ -63,13 +68,36 @@ final class LineHead {
         return offset && bytes[at + 3] == ':' ? at + 6 : from;
     }
 
+    /** Tells by its punctuation whether the time of most lines stands there, and a space. */
+    static boolean isUsualTime(byte[] bytes, int from, int to) {
+        return to - from >= USUAL
+                && bytes[from + 27] == 'Z'
+                && bytes[from + 28] == ' '
+                && bytes[from + 10] == 'T'
+                && bytes[from + 19] == '.'
+                && bytes[from + 16] == ':'
+                && bytes[from + 4] == '-'
+                && bytes[from] == '2';
+    }
+
     /** {@code 2026-01-31T10:20:30}. */
     private static boolean isTime(byte[] bytes, int from) {
-        int separator = 0;
-        for (int i = 0; i < 19; i++) {
-            int b = bytes[from + i];
-            boolean between = i >= 4 && (i - 4) % 3 == 0;
-            if (between ? b != SEPARATORS[separator++] : !Bytes.isDigit(b)) {
+        return bytes[from + 10] == 'T'
+                && bytes[from + 4] == '-'
+                && bytes[from + 7] == '-'
+                && bytes[from + 13] == ':'
+                && bytes[from + 16] == ':'
+                && areDigits(bytes, from, from + 4)
+                && areDigits(bytes, from + 5, from + 7)
+                && areDigits(bytes, from + 8, from + 10)
+                && areDigits(bytes, from + 11, from + 13)
+                && areDigits(bytes, from + 14, from + 16)
+                && areDigits(bytes, from + 17, from + 19);
+    }
+
+    private static boolean areDigits(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] < '0' || bytes[i] > '9') {
                 return false;
             }
         }

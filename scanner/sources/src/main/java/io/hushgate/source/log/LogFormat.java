@@ -11,7 +11,8 @@ public enum LogFormat {
     GITHUB {
         @Override
         void head(byte[] bytes, int from, int to, LineHead head) {
-            head.content = pastTime(bytes, from, to);
+            head.isAscii = LineHead.isUsualTime(bytes, from, to);
+            head.content = head.isAscii ? from + LineHead.USUAL : pastTime(bytes, from, to);
         }
     },
     /** {@code gh run view --log}: job, step, and the line as above, between tabs. */

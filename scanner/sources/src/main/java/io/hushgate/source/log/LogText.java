@@ -170,7 +170,11 @@ public final class LogText implements Artifact.Streamed {
         head.begin(from);
         format.head(in, from, limit, head);
         endLineBefore(head.joins || wasOpen);
-        transcript.drop(in, from, head.content);
+        if (head.isAscii) {
+            transcript.drop(head.content - from);
+        } else {
+            transcript.drop(in, from, head.content);
+        }
         steps.head(transcript.offset(), in, head);
         atLineStart = false;
         return head.content;
