@@ -1,14 +1,13 @@
 package io.hushgate.cli.policy;
 
 import io.hushgate.rego.Rego;
-import io.hushgate.rego.ast.ErrorCode;
-import io.hushgate.rego.ast.Import;
 import io.hushgate.rego.ast.Module;
-import io.hushgate.rego.ast.RegoError;
 import io.hushgate.rego.ast.RegoException;
 import io.hushgate.rego.ast.RegoVersion;
-import io.hushgate.rego.ast.Scalar;
 import io.hushgate.rego.builtin.Capabilities;
+import io.hushgate.rego.compile.CompileOptions;
+import io.hushgate.rego.compile.SchemaSet;
+import io.hushgate.rego.compile.check.CapabilityCheck;
 import io.hushgate.rego.load.Bundle;
 import io.hushgate.rego.load.BundleReader;
 import io.hushgate.rego.load.FileLoader;
@@ -16,11 +15,12 @@ import io.hushgate.rego.load.LoadLimits;
 import io.hushgate.rego.load.Loaded;
 import io.hushgate.rego.load.NamePattern;
 import io.hushgate.rego.load.Placement;
+import io.hushgate.rego.load.SchemaLoader;
 import io.hushgate.rego.load.SourceFile;
 import io.hushgate.rego.syntax.ParserOptions;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -48,6 +48,15 @@ final class RegoFiles {
             description = "What policies may call and import, as opa capabilities prints it.")
     private String capabilities = "";
 
+    @Option(
+            names = {"-s", "--schema"},
+            paramLabel = "PATH",
+            description = {
+                "A JSON schema of the input, or a directory of schemas by the names that",
+                "METADATA gives them; types are checked with them."
+            })
+    private @Nullable Path schema;
+
     @Mixin private SignatureOptions signature = new SignatureOptions();
 
     @Spec(Target.MIXEE)
@@ -74,7 +83,13 @@ final class RegoFiles {
                 capabilities.isEmpty()
                         ? Capabilities.all()
                         : CapabilityFiles.read(capabilities, spec.commandLine());
-        Rego empty = Rego.create().withVersion(version()).withBuiltins(allowed.builtins());
+        Rego empty =
+                Rego.create()
+                        .withVersion(version())
+                        .withOptions(
+                                CompileOptions.DEFAULT
+                                        .withBuiltins(allowed.builtins())
+                                        .withSchemas(schemas()));
         Loaded loaded = metrics.time("rego_load_files", () -> files(paths));
         List<Bundle> read = metrics.time("rego_load_bundles", () -> bundles(bundles));
         return metrics.time(
@@ -89,7 +104,7 @@ final class RegoFiles {
                                             empty.options(),
                                             empty.settings())
                                     .withBundles(read);
-                    refuseKeywords(rego.modules(), allowed);
+                    CapabilityCheck.demand(rego.modules(), allowed);
                     return rego;
                 });
     }
@@ -102,6 +117,12 @@ final class RegoFiles {
             loader = loader.add(path);
         }
         return loader.load();
+    }
+
+    private SchemaSet schemas() {
+        return schema == null
+                ? SchemaSet.NONE
+                : new SchemaLoader(LoadLimits.DEFAULT).load(schema);
     }
 
     private List<Bundle> bundles(List<Path> paths) {
@@ -119,29 +140,6 @@ final class RegoFiles {
             return texts.stream().map(NamePattern::of).toList();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), option + " " + e.getMessage());
-        }
-    }
-
-    private static void refuseKeywords(List<Module> modules, Capabilities allowed) {
-        List<RegoError> errors = new ArrayList<>();
-        for (Module module : modules) {
-            for (Import each : module.imports()) {
-                String path = each.path().toString();
-                boolean keyword = path.startsWith("future.keywords.");
-                if (keyword
-                        && each.path().parts().getLast() instanceof Scalar.Text text
-                        && !allowed.futureKeywords().contains(text.value())) {
-                    errors.add(
-                            new RegoError(
-                                    ErrorCode.PARSE,
-                                    "unexpected keyword, must be one of "
-                                            + allowed.futureKeywords(),
-                                    each.location()));
-                }
-            }
-        }
-        if (!errors.isEmpty()) {
-            throw new RegoException(errors);
         }
     }
 }

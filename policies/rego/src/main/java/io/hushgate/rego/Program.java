@@ -1,12 +1,14 @@
 package io.hushgate.rego;
 
 import io.hushgate.rego.ast.Body;
+import io.hushgate.rego.ast.RegoError;
 import io.hushgate.rego.ast.RegoException;
 import io.hushgate.rego.compile.CompiledModules;
 import io.hushgate.rego.compile.CompiledQuery;
 import io.hushgate.rego.compile.CompiledRule;
 import io.hushgate.rego.compile.QueryCompiler;
 import io.hushgate.rego.compile.QueryContext;
+import io.hushgate.rego.compile.check.DataConflicts;
 import io.hushgate.rego.eval.Plan;
 import io.hushgate.rego.eval.lower.Instruments;
 import io.hushgate.rego.eval.lower.ProgramLowering;
@@ -16,6 +18,7 @@ import io.hushgate.rego.syntax.Parser;
 import io.hushgate.rego.value.RegoObject;
 import io.hushgate.rego.value.Value;
 import io.hushgate.rego.watch.Observer;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -81,8 +84,24 @@ public final class Program {
         return new Program(source.withSettings(settings), compiled, instruments, plan);
     }
 
-    /** The same program before another base document; nothing is compiled anew. */
+    /**
+     * The same program before another base document; nothing is compiled anew.
+     *
+     * @throws RegoException if rules stand where the data have a value
+     */
     public Program withData(RegoObject data) {
+        List<RegoError> conflicts = DataConflicts.between(compiled.tree(), data);
+        if (!conflicts.isEmpty()) {
+            throw new RegoException(conflicts);
+        }
+        return withOverlappingData(data);
+    }
+
+    /**
+     * The same for data that may have values where rules stand: a reference to the rule yields the
+     * rule's, one to what is above it the data's.
+     */
+    public Program withOverlappingData(RegoObject data) {
         return new Program(source.withData(data), compiled, instruments, plan);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hushgate.rego.ast.RegoError;
 import io.hushgate.rego.ast.RegoException;
+import io.hushgate.rego.compile.CompileOptions;
 import io.hushgate.rego.ast.RegoVersion;
 import io.hushgate.rego.value.JsonReader;
 import io.hushgate.rego.value.RegoBoolean;
@@ -14,6 +15,7 @@ import io.hushgate.rego.value.Value;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -185,6 +187,48 @@ final class RegoTest {
         assertThat(program.evaluate(null).value("data.app.name")).isNull();
         assertThat(program.withData(data).evaluate(null).value("data.app.name"))
                 .isEqualTo(RegoString.of("a.yaml"));
+        RegoObject same = (RegoObject) json("{\"app\": {\"name\": \"b\"}}");
+        assertThatThrownBy(() -> program.withData(same))
+                .hasMessageContaining("conflicting rule for data path app/name found");
+        assertThat(program.withOverlappingData(same).evaluate(null).value("data.app"))
+                .isEqualTo(json("{\"name\": \"b\"}"));
+    }
+
+    @Test
+    void looksAtTheDefinitionsOfAFunctionThatTheArgumentsAllow() {
+        List<String> tried = new ArrayList<>();
+        Program program =
+                Rego.create()
+                        .withOptions(CompileOptions.DEFAULT.withPrint(true))
+                        .withSettings(Settings.standard().withPrint(line -> tried.add(line)))
+                        .withModule(
+                                "app.rego",
+                                """
+                                package app
+
+                                port("http") := n if { print("http"); n := 80 }
+
+                                port("https") := n if { print("https"); n := 443 }
+
+                                port(name) := n if { print("ssh"); name == "ssh"; n := 22 }
+
+                                port(other) := n if { print("other"); is_number(other); n := other }
+
+                                ports := [port("https"), port("ssh"), port(8080)]
+
+                                kind(x) := "a" if { print("pod"); x.kind == "Pod" }
+
+                                kind(x) := "b" if { print("jobs"); x.kind in {"Job", "CronJob"} }
+
+                                kinds := [kind({"kind": "Job"}), kind({"kind": "Pod"})]
+                                """)
+                        .compile();
+        Evaluation evaluation = program.evaluate(null);
+        assertThat(evaluation.value("data.app.ports")).isEqualTo(json("[443, 22, 8080]"));
+        assertThat(tried).containsExactly("https", "other", "ssh", "other", "other");
+        tried.clear();
+        assertThat(evaluation.value("data.app.kinds")).isEqualTo(json("[\"b\", \"a\"]"));
+        assertThat(tried).containsExactly("jobs", "pod");
     }
 
     private static Program compiled(String module) {

@@ -67,7 +67,7 @@ record Judge(RegoVersion version, Builtins builtins) {
         for (int i = 0; i < testCase.modules().size(); i++) {
             rego = rego.withModule("test-%d.rego".formatted(i), testCase.modules().get(i));
         }
-        Program program = rego.compile().withData((RegoObject) testCase.data());
+        Program program = rego.compile().withOverlappingData((RegoObject) testCase.data());
         Query query = program.query(testCase.query());
         return query.bindings(input(testCase));
     }
