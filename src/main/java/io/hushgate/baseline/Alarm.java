@@ -40,7 +40,31 @@ public enum Alarm {
             "BASELINE-OWN",
             "The change accepts something itself",
             Severity.MEDIUM,
-            "Commit the acceptance alone and before, so that somebody looks at it.");
+            "Commit the acceptance alone and before, so that somebody looks at it."),
+    /** The last day that a comment names is over: what it allowed counts again. */
+    COMMENT_EXPIRED(
+            "ALLOW-EXPIRED",
+            "A comment that allowed a value is over",
+            Severity.LOW,
+            "Revoke the credential; if it must stay, give the comment a new until=."),
+    /** A comment names a rule that there is none of, and allows nothing. */
+    COMMENT_UNKNOWN_RULE(
+            "ALLOW-UNKNOWN-RULE",
+            "A comment allows a rule that does not exist",
+            Severity.MEDIUM,
+            "Write the rule as the finding names it; `hushgate rules list` names them all."),
+    /** A comment lacks a rule, a reason or a right date, and allows nothing. */
+    COMMENT_UNREASONED(
+            "ALLOW-UNREASONED",
+            "A comment allows without saying what or why",
+            Severity.LOW,
+            "Write hushgate:allow RULE reason, and until=2027-01-31 where it shall end."),
+    /** A comment would allow a value in a change under test. */
+    COMMENT_OWN(
+            "ALLOW-OWN",
+            "The change allows something itself",
+            Severity.MEDIUM,
+            "Accept the value in the baseline, alone and before, so that somebody looks at it.");
 
     private final String id;
     private final String title;
@@ -75,13 +99,18 @@ public enum Alarm {
     }
 
     Violation at(String file, Acceptance acceptance, String message) {
+        return at(new Location(new Address.File(file), Region.at(acceptance.line(), 1)), message);
+    }
+
+    /** Raises it at a place. */
+    public Violation at(Location place, String message) {
         return new Violation(
                 id,
                 title,
                 severity,
                 Confidence.HIGH,
                 message,
-                new Location(new Address.File(file), Region.at(acceptance.line(), 1)),
+                place,
                 List.of(),
                 remedy,
                 List.of(),

@@ -251,6 +251,9 @@ public final class Baseline {
         }
 
         List<Finding> accept(Finding finding) {
+            if (finding.suppression().isPresent()) {
+                return List.of(finding);
+            }
             List<Location> open = new ArrayList<>();
             List<Location> closed = new ArrayList<>();
             Optional<Suppression> first = Optional.empty();

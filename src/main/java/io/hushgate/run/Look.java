@@ -5,7 +5,9 @@ import io.hushgate.core.Artifact;
 import io.hushgate.core.Attribution;
 import io.hushgate.core.Coverage;
 import io.hushgate.core.Finding;
+import io.hushgate.core.Fingerprint;
 import io.hushgate.core.FingerprintKey;
+import io.hushgate.core.Location;
 import io.hushgate.core.match.Echo;
 import io.hushgate.core.match.EchoMatcher;
 import io.hushgate.core.match.FindingCollector;
@@ -302,8 +304,13 @@ final class Look {
                 request.limits());
     }
 
-    /** What was found so far, with its history where one was read. */
-    List<Finding> findings() {
+    /** What a comment says of a value at a place; empty without one. */
+    String remark(Fingerprint value, Location place) {
+        return collector.remark(value, place);
+    }
+
+    /** What was found so far, with what comments allow, and its history where one was read. */
+    List<Finding> findings(Comments comments) {
         Map<Address, Attribution> attributions = new HashMap<>();
         for (HistorySource history : histories) {
             attributions.putAll(history.attribute(foundInThePast(), request.workers()));
@@ -311,6 +318,7 @@ final class Look {
         Histories past = new Histories(attributions);
         ImageLayers layers = new ImageLayers(images);
         return collector.findings().stream()
+                .flatMap(finding -> comments.apply(finding).stream())
                 .flatMap(finding -> past.attributed(finding).stream())
                 .map(layers::placed)
                 .toList();

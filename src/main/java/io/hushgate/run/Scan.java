@@ -104,7 +104,8 @@ public final class Scan {
         }
         progress.lap("look and match");
         coverage = coverage.plus(look.again(targets));
-        List<Finding> found = look.findings();
+        Comments comments = comments(look, rules);
+        List<Finding> found = look.findings(comments);
         progress.lap("second look");
         Policies.Judgement judgement = look.judged(policies, found);
         progress.lap("checks");
@@ -118,6 +119,7 @@ public final class Scan {
         List<Finding> findings = accepted.findings();
         List<Violation> violations = new ArrayList<>(accepted.all());
         violations.addAll(acceptances().beyond(baseline));
+        violations.addAll(comments.alarms());
         violations.addAll(settings.weakenings());
         int policyCount = asks(Half.POLICIES) ? policies.count() : 0;
         coverage = coverage.plus(look.coverage());
@@ -137,6 +139,13 @@ public final class Scan {
                 checks(rules, findings, violations, judgement),
                 findings,
                 violations);
+    }
+
+    private Comments comments(Look look, RuleSet rules) {
+        Set<String> ids =
+                rules.rules().stream().map(rule -> rule.id().text()).collect(Collectors.toSet());
+        boolean count = request.configFrom().isEmpty();
+        return new Comments(look::remark, ids, LocalDate.now(ZoneOffset.UTC), count);
     }
 
     private boolean asks(Half half) {

@@ -33,6 +33,7 @@ final class Candidate {
     final Confidence confidence;
     private @Nullable Span span;
     private @Nullable Region region;
+    private String remark = "";
 
     /**
      * A candidate at {@code [start, end)} of the artifact's text.
@@ -81,9 +82,15 @@ final class Candidate {
         return region != null;
     }
 
-    void place(Span where, Region shown) {
+    void place(Span where, Region shown, String said) {
         span = where;
         region = shown;
+        remark = said;
+    }
+
+    /** What a comment of the line says of the value; empty without one. */
+    String remark() {
+        return remark;
     }
 
     /** The bytes of the artifact. */

@@ -134,7 +134,8 @@ final class Candidates {
                         c.secret,
                         c.grade,
                         c.severity,
-                        confidence(rule, c)));
+                        confidence(rule, c),
+                        c.remark()));
     }
 
     private boolean isWanted(Candidate c) {

@@ -18,6 +18,7 @@ import io.hushgate.core.rule.Rule;
  *     those of its encoded form
  * @param region the same place in lines and columns
  * @param severity that of the rule, or less where the grade says so
+ * @param remark a comment of the line by which somebody allows it, from its mark on; else empty
  */
 public record Detection(
         Rule rule,
@@ -27,7 +28,8 @@ public record Detection(
         Secret secret,
         Grade grade,
         Severity severity,
-        Confidence confidence) {
+        Confidence confidence,
+        String remark) {
     /** Address and region. */
     public Location location() {
         return new Location(address, region);
@@ -36,7 +38,7 @@ public record Detection(
     /** The same, in the terms of what the artifact was made from. */
     public Detection at(Location place, Span bytes) {
         return new Detection(
-                rule, place.address(), bytes, place.region(), secret, grade, severity, confidence);
+                rule, place.address(), bytes, place.region(), secret, grade, severity, confidence, remark);
     }
 
     /** Wipes the secret of a detection that nobody is told about. */

@@ -49,6 +49,7 @@ public final class FindingCollector implements DetectionSink {
     private final FingerprintKey key;
     private final KnownValues known;
     private final Map<Key, Growing> findings = new TreeMap<>();
+    private final Map<Remarked, String> remarks = new TreeMap<>();
     private final Map<Fingerprint, TreeSet<Location>> echoes = new TreeMap<>();
 
     /** One value under one rule; rules of one value are joined at the end. */
@@ -57,6 +58,16 @@ public final class FindingCollector implements DetectionSink {
         public int compareTo(Key other) {
             int byValue = fingerprint.compareTo(other.fingerprint);
             return byValue != 0 ? byValue : rule.compareTo(other.rule);
+        }
+    }
+
+    /** A value at a place. */
+    private record Remarked(Fingerprint fingerprint, Location place)
+            implements Comparable<Remarked> {
+        @Override
+        public int compareTo(Remarked other) {
+            int byValue = fingerprint.compareTo(other.fingerprint);
+            return byValue != 0 ? byValue : place.compareTo(other.place);
         }
     }
 
@@ -122,6 +133,17 @@ public final class FindingCollector implements DetectionSink {
         synchronized (findings) {
             findings.computeIfAbsent(identity, k -> new Growing(detection, redacted))
                     .add(detection);
+            if (!detection.remark().isEmpty()) {
+                remarks.put(
+                        new Remarked(fingerprint, detection.location()), detection.remark());
+            }
+        }
+    }
+
+    /** What a comment says of a value at a place, from its mark on; empty without one. */
+    public String remark(Fingerprint value, Location place) {
+        synchronized (findings) {
+            return remarks.getOrDefault(new Remarked(value, place), "");
         }
     }
 

@@ -74,7 +74,7 @@ final class Positions {
         for (Candidate c : candidates) {
             Point start = points[Arrays.binarySearch(offsets, c.start)];
             Point end = points[Arrays.binarySearch(offsets, c.end)];
-            c.place(span(start, end), region(start, end));
+            c.place(span(start, end), region(start, end), Remarks.of(text, c.start, c.end));
         }
     }
 
