@@ -79,7 +79,7 @@ final class KeyBlock {
     private void body(byte[] bytes, int start, int end, int from, Ranges masked) {
         boolean inColumn = start < end && start - from == column && end - start <= width;
         boolean isSum = end - start == SUM && bytes[start] == '=';
-        if (!inColumn || state == State.TAIL && !isSum) {
+        if (!inColumn || (state == State.TAIL && !isSum)) {
             state = State.OUTSIDE;
             return;
         }
@@ -114,9 +114,9 @@ final class KeyBlock {
     }
 
     private static boolean isBase64(int b) {
-        return b >= 'a' && b <= 'z'
-                || b >= 'A' && b <= 'Z'
-                || b >= '0' && b <= '9'
+        return (b >= 'a' && b <= 'z')
+                || (b >= 'A' && b <= 'Z')
+                || (b >= '0' && b <= '9')
                 || b == '+'
                 || b == '/'
                 || b == '=';

@@ -19,7 +19,7 @@ final class Ranges {
         if (count == ranges.length) {
             ranges = Arrays.copyOf(ranges, 2 * count);
         }
-        ranges[count++] = (long) start << 32 | end;
+        ranges[count++] = ((long) start << 32) | end;
     }
 
     /** Tells whether a range shares bytes with one that was added. */
@@ -40,7 +40,7 @@ final class Ranges {
             int start = (int) (ranges[i] >>> 32);
             if (kept > 0 && start <= end(kept - 1)) {
                 int end = Math.max(end(kept - 1), end(i));
-                ranges[kept - 1] = ranges[kept - 1] & 0xffffffff00000000L | end;
+                ranges[kept - 1] = (ranges[kept - 1] & 0xffffffff00000000L) | end;
             } else {
                 ranges[kept++] = ranges[i];
             }

@@ -103,7 +103,7 @@ final class JsonTexts {
     /** A record ends with its line, whatever of it is missing. */
     private void lineFeed() {
         boolean isCut = state == State.TEXT || state == State.VALUE_STRING;
-        if (state == State.NO_JSON || isCut && !transcript.isAtLineStart()) {
+        if (state == State.NO_JSON || (isCut && !transcript.isAtLineStart())) {
             terminal.endLine();
             transcript.newLine();
         } else {
@@ -390,6 +390,6 @@ final class JsonTexts {
     }
 
     private static byte continuation(int bits) {
-        return (byte) (0x80 | bits & 0x3f);
+        return (byte) (0x80 | (bits & 0x3f));
     }
 }

@@ -183,7 +183,7 @@ public enum LogFormat {
         @Override
         void head(byte[] bytes, int from, int to, LineHead head) {
             int at = from;
-            while (at < to && (bytes[at] >= 'A' && bytes[at] <= 'Z' || bytes[at] == '_')) {
+            while (at < to && ((bytes[at] >= 'A' && bytes[at] <= 'Z') || bytes[at] == '_')) {
                 at++;
             }
             if (at > from && at < to && bytes[at] == '\n') {

@@ -64,9 +64,10 @@ record LogPlace(String job, String step) {
         }
         String path = address.path();
         String name = path.substring(path.lastIndexOf('/') + 1);
+        boolean usual =
+                name.lastIndexOf('.') <= 0 || endsInDigit(name) || name.endsWith(".json");
         return ENDS.stream().anyMatch(name::endsWith)
-                || (name.lastIndexOf('.') <= 0 || endsInDigit(name) || name.endsWith(".json"))
-                        && PARTS.stream().anyMatch(name::contains);
+                || (usual && PARTS.stream().anyMatch(name::contains));
     }
 
     private static boolean endsInDigit(String name) {

@@ -46,7 +46,7 @@ public record LogReading(ConsumerFactory inner, Which which) implements Consumer
         @Override
         public void accept(Artifact artifact, AddedRanges added) throws IOException {
             boolean may =
-                    added == AddedRanges.EVERYTHING
+                    added.equals(AddedRanges.EVERYTHING)
                             && (which == Which.EVERY_TEXT || LogPlace.mayBeLog(artifact.address()));
             if (!may) {
                 inner.accept(artifact, added);

@@ -71,8 +71,8 @@ final class Sections {
     }
 
     private static boolean isNameByte(int b) {
-        return b >= 'a' && b <= 'z'
-                || b >= 'A' && b <= 'Z'
+        return (b >= 'a' && b <= 'z')
+                || (b >= 'A' && b <= 'Z')
                 || Bytes.isDigit(b)
                 || b == '_'
                 || b == '.'

@@ -243,8 +243,8 @@ final class Terminal {
     }
 
     private static boolean isBase64(int b) {
-        return b >= 'a' && b <= 'z'
-                || b >= 'A' && b <= 'Z'
+        return (b >= 'a' && b <= 'z')
+                || (b >= 'A' && b <= 'Z')
                 || Bytes.isDigit(b)
                 || b == '+'
                 || b == '/'
