@@ -14,7 +14,6 @@ import io.hushgate.report.SarifReport;
 import io.hushgate.report.TextReport;
 import io.hushgate.report.history.Audit;
 import io.hushgate.report.html.HtmlReport;
-import io.hushgate.report.picture.Picture;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -78,16 +77,15 @@ record ReportTarget(Format format, Optional<Path> file) {
     /**
      * Writes the report.
      *
-     * @param access draws who reaches what; asked only by a format that shows it
+     * @param audit the same with what a page shows beyond it; asked only by formats that do
      * @throws UsageProblem when the file cannot be written
      */
-    void write(
-            Report report, Supplier<Optional<Picture>> access, boolean coloured, boolean verbose) {
+    void write(Report report, Supplier<Audit> audit, boolean coloured, boolean verbose) {
         ReportFormat renderer =
                 switch (format) {
                     case TEXT -> TextReport.of(coloured && file.isEmpty(), verbose);
                     case JSON -> new JsonReport();
-                    case HTML -> page(access.get());
+                    case HTML -> (_, out) -> new HtmlReport().render(audit.get(), out);
                     case SARIF -> new SarifReport();
                     case GITLAB -> new GitLabReport(GitLabReport.Kind.SECRET_DETECTION);
                     case GITLAB_SAST -> new GitLabReport(GitLabReport.Kind.SAST);
@@ -105,13 +103,6 @@ record ReportTarget(Format format, Optional<Path> file) {
             throw new UsageProblem(
                     place + ": the report cannot be written; check the path and the space left");
         }
-    }
-
-    private static ReportFormat page(Optional<Picture> access) {
-        return (report, out) -> {
-            Audit audit = Audit.of(report);
-            new HtmlReport().render(access.map(audit::withAccess).orElse(audit), out);
-        };
     }
 
     private OutputStream open() throws IOException {

@@ -4,6 +4,7 @@ import io.hushgate.cli.access.AccessPicture;
 import io.hushgate.core.Limits;
 import io.hushgate.core.Severity;
 import io.hushgate.report.Report;
+import io.hushgate.report.history.Audit;
 import io.hushgate.run.Progress;
 import io.hushgate.run.Scan;
 import io.hushgate.run.ScanRequest;
@@ -201,22 +202,38 @@ final class ScanCommand implements Callable<Integer> {
         List<ReportTarget> reports = reports();
         Progress progress = new Progress();
         Timings timings = new Timings(progress);
-        Report report;
         Scan scan = Scan.of(request());
+        Report report;
         try (StatusLine _ = statusLine(progress)) {
             report = scan.run(progress);
         }
         for (ReportTarget target : reports) {
             target.write(
-                    report,
-                    () -> AccessPicture.of(scan.facts()),
-                    Terminal.showsColours(noColor),
-                    verbose);
+                    report, () -> audit(report, scan), Terminal.showsColours(noColor), verbose);
         }
         if (timed) {
             timings.tell(System.err);
         }
         return report.verdict().exitCode();
+    }
+
+    /** The run as a page shows it. */
+    private Audit audit(Report report, Scan scan) {
+        Audit audit = Audit.of(title(), report);
+        return AccessPicture.of(scan.facts()).map(audit::withAccess).orElse(audit);
+    }
+
+    /** The targets by their names, the present directory by that of its own. */
+    private String title() {
+        List<String> named = targets.isEmpty() ? List.of(".") : targets;
+        return named.stream()
+                .map(target -> target.equals(".") ? nameOf(Path.of("").toAbsolutePath()) : target)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String nameOf(Path directory) {
+        Path name = directory.getFileName();
+        return name == null ? "" : name.toString();
     }
 
     private List<ReportTarget> reports() {

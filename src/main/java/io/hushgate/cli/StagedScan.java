@@ -2,6 +2,7 @@ package io.hushgate.cli;
 
 import io.hushgate.core.Limits;
 import io.hushgate.report.Report;
+import io.hushgate.report.history.Audit;
 import io.hushgate.run.Progress;
 import io.hushgate.run.Scan;
 import io.hushgate.run.ScanRequest;
@@ -41,7 +42,7 @@ final class StagedScan {
         Timings timings = new Timings(progress);
         Report report = Scan.of(request(".")).run(progress);
         new ReportTarget(ReportTarget.Format.TEXT, Optional.empty())
-                .write(report, Optional::empty, Terminal.showsColours(false), false);
+                .write(report, () -> Audit.of(report), Terminal.showsColours(false), false);
         if (Arrays.asList(arguments).contains(TIMINGS)) {
             timings.tell(System.err);
         }

@@ -4,11 +4,11 @@ import io.hushgate.core.Address;
 import java.util.Optional;
 
 /** The parts of an address that reports give fields of their own. */
-final class AddressParts {
+public final class AddressParts {
     private AddressParts() {}
 
     /** The commit that the artifact was read from. */
-    static Optional<String> commit(Address address) {
+    public static Optional<String> commit(Address address) {
         return switch (address) {
             case Address.InCommit(var commit, var path) -> Optional.of(commit);
             case Address.CommitMessage(var commit) -> Optional.of(commit);
@@ -25,7 +25,7 @@ final class AddressParts {
     }
 
     /** The image layer that the artifact was read from. */
-    static Optional<String> layer(Address address) {
+    public static Optional<String> layer(Address address) {
         return switch (address) {
             case Address.InLayer(var digest, var path) -> Optional.of(digest);
             case Address.InImageConfig config -> Optional.empty();

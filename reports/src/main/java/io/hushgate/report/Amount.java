@@ -14,8 +14,8 @@ public final class Amount {
 
     /** {@code 1 finding}, {@code 5,000 findings}, {@code 2 policies}. */
     public static String of(long count, String noun) {
-        String plural =
-                noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
+        boolean changes = noun.endsWith("y") && !noun.endsWith("ay");
+        String plural = changes ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
         return of(count) + " " + (count == 1 ? noun : plural);
     }
 

@@ -48,8 +48,13 @@ public record Audit(
 
     /** A single run without a past. */
     public static Audit of(Report report) {
+        return of("", report);
+    }
+
+    /** A single run without a past, under the name of what was looked at. */
+    public static Audit of(String title, Report report) {
         return new Audit(
-                "",
+                title,
                 report.time().ended(),
                 List.of(new Target("", report)),
                 List.of(),

@@ -36,12 +36,12 @@ final class CoveragePart {
                                     "problem", Html.text(target.problem()))));
         }
         for (Audit.Target target : audit.targets()) {
-            rows.add(target(target));
+            rows.add(target(target, audit.title().isEmpty() ? "the target" : audit.title()));
         }
         return TEMPLATE.fill("targets", Map.of("rows", Html.all(rows)));
     }
 
-    private static Html target(Audit.Target target) {
+    private static Html target(Audit.Target target, String title) {
         Report report = target.report();
         Coverage coverage = report.coverage();
         String gate =
@@ -53,7 +53,7 @@ final class CoveragePart {
         return TEMPLATE.fill(
                 "target",
                 Map.of(
-                        "name", Html.text(target.name().isEmpty() ? "the target" : target.name()),
+                        "name", Html.text(target.name().isEmpty() ? title : target.name()),
                         "gate", Html.text(gate),
                         "reason", Html.text(report.verdict().reason()),
                         "findings", Html.text(Amount.of(report.findings().size())),

@@ -39,9 +39,11 @@ record Item(
     /**
      * Where something stands.
      *
-     * @param note what the place has to do with it; empty where that is plain
+     * @param file or the whole address where there is none
+     * @param note the commit, layer or step it was read from, and what the place has to do with it;
+     *     empty where that is plain
      */
-    record Place(String address, int line, int column, String note) {}
+    record Place(String file, int line, int column, String note) {}
 
     /** What a timeline has lanes for. */
     enum Lane {

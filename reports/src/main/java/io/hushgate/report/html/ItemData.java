@@ -96,7 +96,7 @@ final class ItemData {
 
     private void place(Place place) {
         json.writeStartObject();
-        text("at", place.address());
+        text("at", place.file());
         json.writeNumberProperty("line", place.line());
         json.writeNumberProperty("column", place.column());
         if (!place.note().isEmpty()) {

@@ -1,10 +1,12 @@
 package io.hushgate.report.html;
 
+import io.hushgate.core.Address;
 import io.hushgate.core.Finding;
 import io.hushgate.core.Grade;
 import io.hushgate.core.Location;
 import io.hushgate.core.Suppression;
 import io.hushgate.core.Violation;
+import io.hushgate.report.AddressParts;
 import io.hushgate.report.Check;
 import io.hushgate.report.Proof;
 import io.hushgate.report.history.Audit;
@@ -17,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,9 +35,12 @@ record Items(List<Item> all, Map<String, Check> checks) {
                     .thenComparing(item -> item.subject().kind())
                     .thenComparing(item -> item.subject().check())
                     .thenComparing(Item::target)
-                    .thenComparing(item -> item.places().getFirst().address())
+                    .thenComparing(item -> item.places().getFirst().file())
                     .thenComparingInt(item -> item.places().getFirst().line())
                     .thenComparing(item -> item.subject().identity());
+
+    /** Digits of a digest that tell it from others of a repository. */
+    private static final int SHORT = 10;
 
     Items {
         all = all.stream().sorted(ORDER).toList();
@@ -89,7 +95,7 @@ record Items(List<Item> all, Map<String, Check> checks) {
                 finding.redacted(),
                 evidence(finding),
                 state(finding),
-                finding.occurrences().stream().map(place -> place(place, note(place))).toList(),
+                finding.occurrences().stream().map(place -> place(place, "")).toList(),
                 Steps.of(finding),
                 check == null ? List.of() : check.references(),
                 Timeline.of(finding, life),
@@ -140,16 +146,41 @@ record Items(List<Item> all, Map<String, Check> checks) {
         };
     }
 
+    /** The file first, for it tells people more than forty digits of a commit. */
     private static Item.Place place(Location location, String note) {
+        Address address = location.address();
+        String from =
+                Stream.of(
+                                commitOf(address),
+                                AddressParts.layer(address)
+                                        .map(digest -> "layer " + shortened(digest)),
+                                stepOf(address),
+                                Optional.of(note).filter(text -> !text.isEmpty()))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining(", "));
         return new Item.Place(
-                location.address().text(),
+                address.file(),
                 location.region().startLine(),
                 location.region().startColumn(),
-                note);
+                from);
     }
 
-    private static String note(Location location) {
-        return location.isPast() ? "in the past" : "";
+    private static Optional<String> commitOf(Address address) {
+        return address instanceof Address.CommitMessage
+                ? Optional.empty()
+                : AddressParts.commit(address).map(commit -> "commit " + shortened(commit));
+    }
+
+    private static Optional<String> stepOf(Address address) {
+        return address instanceof Address.LogStep step && !step.place().isEmpty()
+                ? Optional.of(step.place())
+                : Optional.empty();
+    }
+
+    /** Ten digits, behind the name of their algorithm if it has one. */
+    private static String shortened(String digest) {
+        int digits = digest.indexOf(':') + 1 + SHORT;
+        return digest.substring(0, Math.min(digits, digest.length()));
     }
 
     private static Instant began(Life life) {

@@ -142,6 +142,8 @@ class HtmlReportInBrowserTest {
     void aWayThroughThePictureIsLitAndTold() throws IOException {
         open("full", SampleAudits.full());
 
+        String viewBox = "return document.querySelector('#map svg').getAttribute('viewBox')";
+        Object whole = browser.run(viewBox);
         browser.choose("#from", "0");
         browser.choose("#to", "2");
         assertThat(browser.all("#map [data-box].lit")).hasSize(3);
@@ -151,10 +153,12 @@ class HtmlReportInBrowserTest {
         assertThat(browser.text("#way")).startsWith("No way leads from");
         browser.one("#map [data-box='1'] rect").click();
         assertThat(browser.text("#way")).contains("Vault role shop can reach 1 other");
+        browser.click("#fit");
+        assertThat(browser.run(viewBox)).isEqualTo(whole);
+        browser.one("#map").sendKeys("+");
+        assertThat(browser.run(viewBox)).isNotEqualTo(whole);
         browser.click("#ways button[type='reset']");
-        browser.click("#closer");
-        assertThat(browser.run("return document.querySelector('#map svg').getAttribute('viewBox')"))
-                .isNotEqualTo("0 0 0 0");
+        assertThat(browser.all("#map .chosen")).isEmpty();
     }
 
     @Test

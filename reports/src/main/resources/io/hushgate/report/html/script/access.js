@@ -13,9 +13,10 @@ function startAccess() {
     to: Number(node.dataset.to),
     why: node.querySelector('title').textContent,
   }));
-  startView(map, svg);
+  const look = startView(map, svg);
 
   function light(litBoxes, litArrows) {
+    look.at([...litBoxes].map((i) => boxes[i].getBBox()));
     svg.classList.add('chosen');
     boxes.forEach((box, i) => box.classList.toggle('lit', litBoxes.has(i)));
     arrows.forEach((arrow) => arrow.node.classList.toggle('lit', litArrows.has(arrow)));
@@ -28,6 +29,7 @@ function startAccess() {
 
   function reset() {
     svg.classList.remove('chosen');
+    look.fit();
     byId('way').replaceChildren();
   }
 
@@ -114,16 +116,20 @@ function startAccess() {
   byId('ways').addEventListener('change', update);
   byId('ways').addEventListener('reset', () => setTimeout(update));
   byId('ways').addEventListener('submit', (event) => event.preventDefault());
-  boxes.forEach((box, i) => box.addEventListener('click', () => showThrough(i, true, true)));
+  boxes.forEach((box, i) => box.addEventListener('click', () => {
+    byId('ways').querySelectorAll('select').forEach((select) => (select.value = ''));
+    showThrough(i, true, true);
+  }));
 }
 
 // Zoom and place are the viewBox, so that the browser draws lines sharp at every size.
 function startView(map, svg) {
   const whole = svg.viewBox.baseVal;
   const full = { x: whole.x, y: whole.y, width: whole.width, height: whole.height };
-  let view = { ...full };
+  let view = full;
   svg.removeAttribute('width');
   svg.removeAttribute('height');
+  map.style.aspectRatio = `${Math.max(full.width, map.clientWidth)} / ${full.height}`;
 
   function apply() {
     svg.setAttribute('viewBox', `${view.x} ${view.y} ${view.width} ${view.height}`);
@@ -147,7 +153,18 @@ function startView(map, svg) {
   }
 
   function fit() {
-    view = { ...full };
+    at([full], 0);
+  }
+
+  // Shows these rectangles with room around them, never larger than life.
+  function at(rectangles, room = 24) {
+    const left = Math.min(...rectangles.map((one) => one.x));
+    const top = Math.min(...rectangles.map((one) => one.y));
+    const right = Math.max(...rectangles.map((one) => one.x + one.width));
+    const bottom = Math.max(...rectangles.map((one) => one.y + one.height));
+    const width = Math.max(right - left + 2 * room, map.clientWidth);
+    const height = Math.max(bottom - top + 2 * room, map.clientHeight);
+    view = { x: (left + right - width) / 2, y: (top + bottom - height) / 2, width, height };
     apply();
   }
 
@@ -205,4 +222,7 @@ function startView(map, svg) {
   for (const end of ['pointerup', 'pointercancel']) {
     map.addEventListener(end, () => (grip = null));
   }
+
+  fit();
+  return { at, fit };
 }

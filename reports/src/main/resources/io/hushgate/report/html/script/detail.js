@@ -62,7 +62,7 @@ function places(item) {
   const list = item.places.map((place) =>
     element('li', {},
       element('code', {}, `${place.at}:${place.line}:${place.column}`),
-      place.note ? element('span', { class: 'aside' }, ` ${place.note}`) : null));
+      place.note ? element('span', { class: 'aside' }, place.note) : null));
   const rest = item.placeCount - item.places.length;
   return part(
     item.kind === 'credential' ? plural(item.placeCount, 'place') : 'Places',

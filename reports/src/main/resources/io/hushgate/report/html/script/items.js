@@ -29,7 +29,7 @@ function readItems() {
 // What the search looks through.
 function words(item) {
   const parts = [item.title, item.check, item.summary, item.target, item.owner, item.fingerprint, item.accepted];
-  item.places.forEach((place) => parts.push(place.at));
+  item.places.forEach((place) => parts.push(place.at, place.note));
   item.timeline.forEach((event) => parts.push(event.text));
   return parts.filter(Boolean).join('\n').toLowerCase();
 }

@@ -45,6 +45,7 @@ function rows(item, opened) {
       item.kind === 'credential' ? element('code', { class: 'summary' }, item.summary) : element('span', { class: 'summary' }, item.summary),
       element('span', { class: 'aside' }, item.check)),
     element('td', { class: 'place' }, element('code', {}, `${place.at}:${place.line}`),
+      place.note ? element('span', { class: 'aside' }, place.note) : null,
       more > 0 ? element('span', { class: 'aside' }, `and ${plural(more, 'more place')}`) : null,
       item.target ? element('span', { class: 'aside' }, item.target) : null),
     element('td', { class: 'sure' }, item.confidence),
