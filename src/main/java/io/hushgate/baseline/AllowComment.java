@@ -44,7 +44,8 @@ public record AllowComment(String mark, List<String> rules, String reason, Optio
                 words.add(word);
             }
         }
-        List<String> rules = words.isEmpty() ? List.of() : List.of(words.removeFirst().split(",", -1));
+        List<String> rules =
+                words.isEmpty() ? List.of() : List.of(words.removeFirst().split(",", -1));
         return new AllowComment(OURS, rules, String.join(" ", words), until);
     }
 

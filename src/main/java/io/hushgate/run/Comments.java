@@ -86,7 +86,8 @@ final class Comments {
         if (comment.hasExpired(today)) {
             alarms.add(
                     Alarm.COMMENT_EXPIRED.at(
-                            place, "the comment allowed %s until %s".formatted(rule, day(comment))));
+                            place,
+                            "the comment allowed %s until %s".formatted(rule, day(comment))));
             return Optional.empty();
         }
         if (!comment.rules().isEmpty() && !comment.rules().contains(rule)) {
@@ -106,7 +107,8 @@ final class Comments {
             if (!rules.contains(rule)) {
                 alarms.add(
                         Alarm.COMMENT_UNKNOWN_RULE.at(
-                                place, "the comment allows %s, and no rule is called so".formatted(rule)));
+                                place,
+                                "the comment allows %s, and no rule is called so".formatted(rule)));
             }
         }
         if (comment.rules().isEmpty() || comment.reason().isEmpty()) {

@@ -49,6 +49,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a run that reads: sources feed workers, and findings and facts are kept. Where
@@ -63,6 +64,7 @@ final class Look {
     private final Notes notes;
     private final CoverageLog unpacked = new CoverageLog();
     private final List<ImageSource> images = new ArrayList<>();
+    private @Nullable Estate joined;
     private final List<HistorySource> histories = new ArrayList<>();
     private final RememberedInput standardInput =
             new RememberedInput(new FileInputStream(FileDescriptor.in));
@@ -324,9 +326,21 @@ final class Look {
                 .toList();
     }
 
-    /** The facts of everything that was looked at. */
+    /** The facts of everything that was looked at; asked when all of it was. */
     Estate estate() {
-        return notes.estate();
+        Estate known = joined;
+        if (known == null) {
+            known = notes.estate();
+            joined = known;
+        }
+        return known;
+    }
+
+    /** The findings with what they open by the facts of the same run. */
+    List<Finding> opened(List<Finding> findings) {
+        return asks(Half.POLICIES) && !findings.isEmpty()
+                ? BlastRadii.of(findings, estate(), collector::subject, notes::address)
+                : findings;
     }
 
     /** Asks the policies about facts and findings; nobody is asked where there are none. */

@@ -105,7 +105,7 @@ public final class Scan {
         progress.lap("look and match");
         coverage = coverage.plus(look.again(targets));
         Comments comments = comments(look, rules);
-        List<Finding> found = look.findings(comments);
+        List<Finding> found = look.opened(look.findings(comments));
         progress.lap("second look");
         Policies.Judgement judgement = look.judged(policies, found);
         progress.lap("checks");

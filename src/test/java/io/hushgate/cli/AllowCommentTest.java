@@ -27,7 +27,8 @@ class AllowCommentTest {
         Result allowed = Program.run(directory, "scan", ".", "--only", "leaks", "-f", "json");
         assertThat(allowed.exitCode()).as(allowed.out()).isZero();
         assertThat(allowed.out())
-                .contains("sample of the docs", "gitleaks:allow", "pragma: allowlist nextline secret")
+                .contains(
+                        "sample of the docs", "gitleaks:allow", "pragma: allowlist nextline secret")
                 .doesNotContain(token("a"));
         Files.writeString(
                 directory.resolve("b.env"),

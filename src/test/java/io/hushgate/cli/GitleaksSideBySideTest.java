@@ -135,8 +135,7 @@ class GitleaksSideBySideTest {
 
     private static String encoded() {
         String once = base64("the key = 'tok_ab12cd43' is here");
-        return "data: %s\nmore: %s\nurl?q=key%%3Dtok_ab12cd44%%3B\n"
-                .formatted(once, base64(once));
+        return "data: %s\nmore: %s\nurl?q=key%%3Dtok_ab12cd44%%3B\n".formatted(once, base64(once));
     }
 
     private static String base64(String text) {

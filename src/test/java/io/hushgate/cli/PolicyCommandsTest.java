@@ -102,7 +102,9 @@ class PolicyCommandsTest {
 
     @Test
     void restrictsPoliciesToCapabilities() throws IOException {
-        write("few.json", "{\"builtins\": [], \"future_keywords\": [], \"features\": [\"rego_v1\"]}");
+        write(
+                "few.json",
+                "{\"builtins\": [], \"future_keywords\": [], \"features\": [\"rego_v1\"]}");
         Result result = policy("check", "--capabilities", "few.json", "policy/app.rego");
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.err()).contains("app.rego:6: rego_type_error: undefined function trace");
@@ -112,11 +114,14 @@ class PolicyCommandsTest {
 
     @Test
     void checksTypesBySchemas() throws IOException {
-        write("schema.json", "{\"type\": \"object\", \"properties\": {\"user\": {\"type\": \"string\"}}}");
+        write(
+                "schema.json",
+                "{\"type\": \"object\", \"properties\": {\"user\": {\"type\": \"string\"}}}");
         write("typed.rego", "package typed\n\nallow if input.usr == \"a\"\n");
         Result result = policy("check", "--schema", "schema.json", "typed.rego");
         assertThat(result.exitCode()).isEqualTo(1);
-        assertThat(result.err()).contains("typed.rego:3: rego_type_error: undefined ref: input.usr");
+        assertThat(result.err())
+                .contains("typed.rego:3: rego_type_error: undefined ref: input.usr");
     }
 
     @Test

@@ -56,7 +56,8 @@ class CommentsTest {
 
     @Test
     void allowsTheValueInItsLineAlone() {
-        Comments comments = comments("hushgate:allow shop-token a sample until=2026-11-22 -->", true);
+        Comments comments =
+                comments("hushgate:allow shop-token a sample until=2026-11-22 -->", true);
         List<Finding> told = comments.apply(finding());
         assertThat(told).hasSize(2);
         assertThat(told.getFirst().occurrences()).containsExactly(SECOND);

@@ -2,6 +2,7 @@ package io.hushgate.report;
 
 import io.hushgate.core.Address;
 import io.hushgate.core.Attribution;
+import io.hushgate.core.Blast;
 import io.hushgate.core.CommitInfo;
 import io.hushgate.core.Coverage;
 import io.hushgate.core.Finding;
@@ -95,6 +96,35 @@ public final class JsonReport implements ReportFormat {
         json.writeName("suppressed");
         suppression(json, finding.suppression());
         json.writeStringProperty("remedy", finding.remedy());
+        json.writeName("blast");
+        blast(json, finding.blast());
+        json.writeEndObject();
+    }
+
+    private static void blast(JsonGenerator json, Optional<Blast> known) {
+        if (known.isEmpty()) {
+            json.writeNull();
+            return;
+        }
+        Blast blast = known.get();
+        json.writeStartObject();
+        json.writeStringProperty("holder", blast.holder());
+        json.writeNumberProperty("paths", blast.paths());
+        json.writeNumberProperty("secrets", blast.secrets());
+        json.writeBooleanProperty("everything", blast.everything());
+        json.writeStringProperty("raisedFrom", blast.raisedFrom().label());
+        json.writeArrayPropertyStart("reached");
+        for (Blast.Reached reached : blast.reached()) {
+            json.writeStartObject();
+            json.writeStringProperty("target", reached.target());
+            json.writeStringProperty("way", reached.way());
+            json.writeArrayPropertyStart("evidence");
+            reached.evidence().forEach(place -> location(json, place));
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        strings(json, "revocation", blast.revocation());
         json.writeEndObject();
     }
 

@@ -1,5 +1,6 @@
 package io.hushgate.report;
 
+import io.hushgate.core.Blast;
 import io.hushgate.core.Confidence;
 import io.hushgate.core.Finding;
 import io.hushgate.core.Location;
@@ -231,6 +232,12 @@ public final class SarifReport implements ReportFormat {
         for (int i = 0; i < shown; i++) {
             related(json, i + 1, others.get(i), "The same value stands here");
         }
+        int id = others.size() + 1;
+        for (Blast.Reached reached : reached(finding)) {
+            for (Location evidence : reached.evidence()) {
+                related(json, id++, evidence, "A step to " + reached.target());
+            }
+        }
         json.writeEndArray();
         json.writeObjectPropertyStart("partialFingerprints");
         json.writeStringProperty(FINGERPRINT, finding.rule() + "/" + finding.fingerprint());
@@ -240,8 +247,25 @@ public final class SarifReport implements ReportFormat {
         properties(json, finding.severity(), finding.confidence());
         json.writeStringProperty("grade", finding.grade().label());
         json.writeStringProperty("state", finding.state().label());
+        if (finding.blast().isPresent()) {
+            json.writeArrayPropertyStart("revocation");
+            finding.blast().get().revocation().forEach(json::writeString);
+            json.writeEndArray();
+        }
         json.writeEndObject();
         json.writeEndObject();
+    }
+
+    private static String message(Finding finding) {
+        String opens =
+                finding.blast()
+                        .map(blast -> " opens %s, as %s".formatted(blast.summary(), blast.holder()))
+                        .orElse("");
+        return finding.title() + " " + finding.redacted() + opens;
+    }
+
+    private static List<Blast.Reached> reached(Finding finding) {
+        return finding.blast().map(Blast::reached).orElse(List.of());
     }
 
     private static void violation(

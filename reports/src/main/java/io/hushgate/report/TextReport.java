@@ -3,6 +3,7 @@ package io.hushgate.report;
 import static io.hushgate.report.VisibleText.visible;
 
 import io.hushgate.core.Attribution;
+import io.hushgate.core.Blast;
 import io.hushgate.core.CommitInfo;
 import io.hushgate.core.Finding;
 import io.hushgate.core.FindingState;
@@ -70,6 +71,7 @@ public final class TextReport implements ReportFormat {
             finding.attribution().ifPresent(history -> history(page, finding.state(), history));
             layers(page, finding.layers());
             advice(page, "why", Proof.words(finding.grade()));
+            finding.blast().ifPresent(blast -> blast(page, finding, blast));
             advice(page, "fix", finding.remedy());
             finding.suppression().ifPresent(given -> advice(page, "ok'd", acceptance(given)));
             line(page, "");
@@ -132,6 +134,26 @@ public final class TextReport implements ReportFormat {
         }
         if (shown < layers.size()) {
             advice(page, "in", "and %s more layers".formatted(layers.size() - shown));
+        }
+    }
+
+    private void blast(PrintStream page, Finding finding, Blast blast) {
+        String raised =
+                blast.raisedFrom() == finding.severity()
+                        ? ""
+                        : "; raised from " + blast.raisedFrom().label();
+        advice(
+                page,
+                "opens",
+                visible("%s, as %s%s".formatted(blast.summary(), blast.holder(), raised)));
+        int shown =
+                verbose ? blast.reached().size() : Math.min(MOST_PLACES, blast.reached().size());
+        for (Blast.Reached reached : blast.reached().subList(0, shown)) {
+            advice(page, "", visible(reached.target() + "  " + reached.way()));
+        }
+        int number = 1;
+        for (String step : blast.revocation()) {
+            advice(page, number == 1 ? "then" : "", visible(number++ + ". " + step));
         }
     }
 

@@ -2,6 +2,7 @@ package io.hushgate.report;
 
 import io.hushgate.core.Address;
 import io.hushgate.core.Attribution;
+import io.hushgate.core.Blast;
 import io.hushgate.core.CommitInfo;
 import io.hushgate.core.Confidence;
 import io.hushgate.core.Coverage;
@@ -45,25 +46,43 @@ public final class SampleReports {
                         new Region(1, 1, 2, 1));
         Finding token =
                 new Finding(
-                        new RuleId("sample-token"),
-                        "Sample service token",
-                        Severity.CRITICAL,
-                        Confidence.HIGH,
-                        Grade.CHECKSUM_VALID,
-                        "smp_****",
-                        new Fingerprint("00112233445566778899aabbccddeeff"),
-                        List.of(there, here, again),
-                        FindingState.HEAD,
-                        Optional.of(
-                                new Attribution(
-                                        commit("2024-01-02T03:04:05Z"),
-                                        commit("2025-01-02T03:04:05Z"),
-                                        List.of("deploy/values.yaml", "old name.env"),
-                                        true,
-                                        List.of("refs/heads/main"))),
-                        List.of(),
-                        Optional.empty(),
-                        "Revoke it, then rotate.");
+                                new RuleId("sample-token"),
+                                "Sample service token",
+                                Severity.CRITICAL,
+                                Confidence.HIGH,
+                                Grade.CHECKSUM_VALID,
+                                "smp_****",
+                                new Fingerprint("00112233445566778899aabbccddeeff"),
+                                List.of(there, here, again),
+                                FindingState.HEAD,
+                                Optional.of(
+                                        new Attribution(
+                                                commit("2024-01-02T03:04:05Z"),
+                                                commit("2025-01-02T03:04:05Z"),
+                                                List.of("deploy/values.yaml", "old name.env"),
+                                                true,
+                                                List.of("refs/heads/main"))),
+                                List.of(),
+                                Optional.empty(),
+                                "Revoke it, then rotate.")
+                        .opening(
+                                Severity.CRITICAL,
+                                new Blast(
+                                        "service account shop/web",
+                                        1,
+                                        2,
+                                        false,
+                                        Severity.HIGH,
+                                        List.of(
+                                                new Blast.Reached(
+                                                        "read on path secret/data/prod/*",
+                                                        "logs in to Vault role kubernetes/web",
+                                                        List.of(
+                                                                new Location(
+                                                                        new Address.File(
+                                                                                "vault/setup.sh"),
+                                                                        Region.at(4, 1))))),
+                                        List.of("Delete the Secret.", "Rotate what it read.")));
         Finding accepted =
                 new Finding(
                         new RuleId("sample-password"),

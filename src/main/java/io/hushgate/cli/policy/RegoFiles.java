@@ -120,9 +120,7 @@ final class RegoFiles {
     }
 
     private SchemaSet schemas() {
-        return schema == null
-                ? SchemaSet.NONE
-                : new SchemaLoader(LoadLimits.DEFAULT).load(schema);
+        return schema == null ? SchemaSet.NONE : new SchemaLoader(LoadLimits.DEFAULT).load(schema);
     }
 
     private List<Bundle> bundles(List<Path> paths) {

@@ -73,8 +73,7 @@ final class BadInputTest {
 
     @Test
     void typesThatConflictWhileItRuns() {
-        Rego strict =
-                Rego.create().withSettings(Settings.standard().withStrictBuiltinErrors(true));
+        Rego strict = Rego.create().withSettings(Settings.standard().withStrictBuiltinErrors(true));
         RegoObject input = (RegoObject) YamlReader.read("{xs: [1, 2], text: abc}");
         Program program =
                 strict.withModule(

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hushgate.rego.ast.RegoError;
 import io.hushgate.rego.ast.RegoException;
-import io.hushgate.rego.compile.CompileOptions;
 import io.hushgate.rego.ast.RegoVersion;
+import io.hushgate.rego.compile.CompileOptions;
 import io.hushgate.rego.value.JsonReader;
 import io.hushgate.rego.value.RegoBoolean;
 import io.hushgate.rego.value.RegoObject;

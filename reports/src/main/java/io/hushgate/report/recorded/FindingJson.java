@@ -37,6 +37,7 @@ final class FindingJson {
         json.writeEndArray();
         SuppressionJson.write(json, finding.suppression());
         json.writeStringProperty("remedy", finding.remedy());
+        finding.blast().ifPresent(blast -> BlastJson.write(json, blast));
         json.writeEndObject();
     }
 
@@ -85,7 +86,8 @@ final class FindingJson {
                 json.member("history").map(FindingJson::history),
                 json.list("layers").stream().map(FindingJson::layer).toList(),
                 SuppressionJson.read(json),
-                json.text("remedy"));
+                json.text("remedy"),
+                json.member("blast").map(BlastJson::read));
     }
 
     private static FindingState state(String label) {

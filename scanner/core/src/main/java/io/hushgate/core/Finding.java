@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param occurrences every place, sorted, at least one; the first is the {@link #location()}
  * @param attribution present when a history was read
  * @param layers how it lies in images, sorted; empty when none was read
+ * @param blast what it opens; empty where nothing tells
  */
 public record Finding(
         RuleId rule,
@@ -24,13 +25,46 @@ public record Finding(
         Optional<Attribution> attribution,
         List<LayerPlace> layers,
         Optional<Suppression> suppression,
-        String remedy) {
+        String remedy,
+        Optional<Blast> blast) {
     public Finding {
         occurrences = occurrences.stream().sorted().distinct().toList();
         layers = layers.stream().sorted().distinct().toList();
         if (occurrences.isEmpty()) {
             throw new IllegalArgumentException("a finding lies somewhere");
         }
+    }
+
+    /** A finding of which it is not known what it opens. */
+    public Finding(
+            RuleId rule,
+            String title,
+            Severity severity,
+            Confidence confidence,
+            Grade grade,
+            String redacted,
+            Fingerprint fingerprint,
+            List<Location> occurrences,
+            FindingState state,
+            Optional<Attribution> attribution,
+            List<LayerPlace> layers,
+            Optional<Suppression> suppression,
+            String remedy) {
+        this(
+                rule,
+                title,
+                severity,
+                confidence,
+                grade,
+                redacted,
+                fingerprint,
+                occurrences,
+                state,
+                attribution,
+                layers,
+                suppression,
+                remedy,
+                Optional.empty());
     }
 
     /** The place shown first. */
@@ -53,6 +87,26 @@ public record Finding(
                 attribution,
                 layers,
                 accepted,
-                remedy);
+                remedy,
+                blast);
+    }
+
+    /** The same with what it opens, at the severity that this deserves. */
+    public Finding opening(Severity raised, Blast opened) {
+        return new Finding(
+                rule,
+                title,
+                raised,
+                confidence,
+                grade,
+                redacted,
+                fingerprint,
+                occurrences,
+                state,
+                attribution,
+                layers,
+                suppression,
+                remedy,
+                Optional.of(opened));
     }
 }

@@ -44,20 +44,23 @@ public final class Reaches {
         return found;
     }
 
+    /** All that one node reaches: a role or token also beside the accounts that log in by it. */
+    public static List<Reach> from(AccessGraph graph, AccessNode subject, Confidence surest) {
+        return List.copyOf(new Reaches(graph, everything(surest)).from(subject));
+    }
+
+    private static AccessQuery everything(Confidence surest) {
+        return new AccessQuery(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), surest);
+    }
+
     /**
      * The Vault roles that somebody can log in by, themselves or in the place of others; what these
      * open is not followed further.
      */
     public static List<Reach> logins(AccessGraph graph, AccessNode subject, Confidence surest) {
-        AccessQuery query =
-                new AccessQuery(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        surest);
         List<Reach> logins = new ArrayList<>();
-        new Reaches(graph, query)
+        new Reaches(graph, everything(surest))
                 .ways(subject)
                 .forEach((node, path) -> {
                     boolean login = !path.isEmpty() && path.getLast().way() == Way.LOGS_IN;

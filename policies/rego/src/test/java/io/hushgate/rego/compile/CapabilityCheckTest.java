@@ -49,7 +49,8 @@ final class CapabilityCheckTest {
     @Test
     void referencesInHeadsAreAFeature() {
         assertThat(refusal(VERSION_0, ParserOptions.V0, List.of("in"), List.of()))
-                .contains("a.rego:5: rego_compile_error: rule heads with refs are not supported: p.q.r")
+                .contains(
+                        "a.rego:5: rego_compile_error: rule heads with refs are not supported: p.q.r")
                 .contains("a.rego:11: rego_compile_error")
                 .doesNotContain("a.rego:7")
                 .doesNotContain("a.rego:9");

@@ -16,12 +16,12 @@ import tools.jackson.core.json.JsonFactory;
  * for they may be secret.
  *
  * @param names every name at any depth
- * @param kinds the texts of {@code type}, {@code alg}, {@code kty} at the top
+ * @param kinds the texts of {@code type}, {@code alg}, {@code kty}, {@code sub} at the top
  * @param expires the number {@code exp} at the top, seconds since 1970
  */
 record JsonFields(Set<String> names, Map<String, String> kinds, Optional<Long> expires) {
     private static final JsonFactory JSON = new JsonFactory();
-    private static final Set<String> KIND_NAMES = Set.of("type", "alg", "kty");
+    private static final Set<String> KIND_NAMES = Set.of("type", "alg", "kty", "sub");
 
     /** Reads one object; empty when the bytes are not exactly one. */
     static Optional<JsonFields> read(byte[] bytes) {

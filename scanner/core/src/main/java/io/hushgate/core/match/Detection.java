@@ -38,7 +38,15 @@ public record Detection(
     /** The same, in the terms of what the artifact was made from. */
     public Detection at(Location place, Span bytes) {
         return new Detection(
-                rule, place.address(), bytes, place.region(), secret, grade, severity, confidence, remark);
+                rule,
+                place.address(),
+                bytes,
+                place.region(),
+                secret,
+                grade,
+                severity,
+                confidence,
+                remark);
     }
 
     /** Wipes the secret of a detection that nobody is told about. */

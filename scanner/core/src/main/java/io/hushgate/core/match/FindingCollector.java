@@ -11,6 +11,7 @@ import io.hushgate.core.Location;
 import io.hushgate.core.Region;
 import io.hushgate.core.RuleId;
 import io.hushgate.core.Severity;
+import io.hushgate.core.grade.TokenSubject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -51,6 +52,7 @@ public final class FindingCollector implements DetectionSink {
     private final Map<Key, Growing> findings = new TreeMap<>();
     private final Map<Remarked, String> remarks = new TreeMap<>();
     private final Map<Fingerprint, TreeSet<Location>> echoes = new TreeMap<>();
+    private final Map<Fingerprint, String> subjects = new TreeMap<>();
 
     /** One value under one rule; rules of one value are joined at the end. */
     private record Key(Fingerprint fingerprint, RuleId rule) implements Comparable<Key> {
@@ -124,18 +126,20 @@ public final class FindingCollector implements DetectionSink {
     public void accept(Detection detection) {
         Fingerprint fingerprint;
         String redacted;
+        Optional<String> subject;
         try (var secret = detection.secret()) {
             fingerprint = key.of(secret);
             redacted = secret.redacted();
+            subject = secret.read(TokenSubject::of);
             known.note(fingerprint, detection);
         }
         Key identity = new Key(fingerprint, detection.rule().id());
         synchronized (findings) {
+            subject.ifPresent(who -> subjects.put(fingerprint, who));
             findings.computeIfAbsent(identity, k -> new Growing(detection, redacted))
                     .add(detection);
             if (!detection.remark().isEmpty()) {
-                remarks.put(
-                        new Remarked(fingerprint, detection.location()), detection.remark());
+                remarks.put(new Remarked(fingerprint, detection.location()), detection.remark());
             }
         }
     }
@@ -156,6 +160,13 @@ public final class FindingCollector implements DetectionSink {
             if (places.size() > MOST_ECHOES) {
                 places.pollLast();
             }
+        }
+    }
+
+    /** Whom a value speaks for, where it says so itself. */
+    public Optional<String> subject(Fingerprint value) {
+        synchronized (findings) {
+            return Optional.ofNullable(subjects.get(value));
         }
     }
 

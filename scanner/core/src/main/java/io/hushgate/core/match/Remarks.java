@@ -28,7 +28,8 @@ final class Remarks {
             List.of("pragma: allowlist nextline secret", "pragma:allowlist nextline secret");
 
     /** What could be a value itself; no remark repeats one. */
-    private static final Pattern LIKE_A_VALUE = Pattern.compile("(?![a-z0-9,-]+\\b)\\S{32,}|\\S{72,}");
+    private static final Pattern LIKE_A_VALUE =
+            Pattern.compile("(?![a-z0-9,-]+\\b)\\S{32,}|\\S{72,}");
 
     private Remarks() {}
 
@@ -45,8 +46,7 @@ final class Remarks {
         }
         if (remark.isEmpty() && lineStart > text.from()) {
             int before =
-                    lineStart(
-                            bytes, lineStart - 1, Math.max(text.from(), lineStart - 1 - REACH));
+                    lineStart(bytes, lineStart - 1, Math.max(text.from(), lineStart - 1 - REACH));
             remark = first(ON_THE_LINE_BEFORE, bytes, before, lineStart - 1);
         }
         return remark;

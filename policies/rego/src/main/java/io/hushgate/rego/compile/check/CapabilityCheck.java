@@ -32,8 +32,21 @@ public final class CapabilityCheck {
 
     private static final Set<String> KEYWORDS =
             Set.of(
-                    "as", "contains", "default", "else", "every", "false", "if", "import", "in",
-                    "not", "null", "package", "some", "true", "with");
+                    "as",
+                    "contains",
+                    "default",
+                    "else",
+                    "every",
+                    "false",
+                    "if",
+                    "import",
+                    "in",
+                    "not",
+                    "null",
+                    "package",
+                    "some",
+                    "true",
+                    "with");
 
     private final Capabilities allowed;
     private final List<RegoError> parseErrors = new ArrayList<>();
@@ -46,7 +59,8 @@ public final class CapabilityCheck {
     /**
      * Goes through modules.
      *
-     * @throws RegoException with everything that is refused; what is wrong with the syntax comes first
+     * @throws RegoException with everything that is refused; what is wrong with the syntax comes
+     *     first
      */
     public static void demand(Collection<Module> modules, Capabilities allowed) {
         CapabilityCheck check = new CapabilityCheck(allowed);
@@ -60,7 +74,8 @@ public final class CapabilityCheck {
 
     private void module(Module module) {
         if (module.version() == RegoVersion.V1 && !has("rego_v1")) {
-            refuse("illegal capabilities: rego_v1 feature required for parsing v1 Rego",
+            refuse(
+                    "illegal capabilities: rego_v1 feature required for parsing v1 Rego",
                     module.location());
             return;
         }
@@ -98,7 +113,8 @@ public final class CapabilityCheck {
     private void head(Rule rule) {
         Ref ref = rule.head().ref();
         boolean prefixed = ref.isGround() && has("rule_head_ref_string_prefixes");
-        boolean oneKey = ref.size() == 2 && !rule.head().isPartialSet() && !rule.head().isFunction();
+        boolean oneKey =
+                ref.size() == 2 && !rule.head().isPartialSet() && !rule.head().isFunction();
         if (ref.size() > 1 && !prefixed && !(oneKey && isInBrackets(ref))) {
             compileErrors.add(
                     new RegoError(
@@ -132,7 +148,8 @@ public final class CapabilityCheck {
                 module,
                 node -> {
                     if (node instanceof TemplateString template) {
-                        refuse("template strings are not among the capabilities",
+                        refuse(
+                                "template strings are not among the capabilities",
                                 template.location());
                     }
                     return true;

@@ -1,0 +1,302 @@
+package io.hushgate.run;
+
+import io.hushgate.core.Address;
+import io.hushgate.core.Blast;
+import io.hushgate.core.Finding;
+import io.hushgate.core.Fingerprint;
+import io.hushgate.core.Location;
+import io.hushgate.core.Region;
+import io.hushgate.core.Severity;
+import io.hushgate.estate.Estate;
+import io.hushgate.estate.access.AccessEdge;
+import io.hushgate.estate.access.AccessGraph;
+import io.hushgate.estate.access.AccessNode;
+import io.hushgate.estate.access.AccessNode.Kind;
+import io.hushgate.estate.access.Evidence;
+import io.hushgate.estate.access.Reach;
+import io.hushgate.estate.access.Reaches;
+import io.hushgate.estate.acl.Dialect;
+import io.hushgate.estate.fact.Confidence;
+import io.hushgate.estate.fact.Provenance;
+import io.hushgate.estate.fact.VaultFact.Role;
+import io.hushgate.estate.fact.VaultFact.TokenGrant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows leaked credentials into the access graph of the same run: tokens of service accounts by
+ * their own claims, Vault tokens and secret ids by what the same file makes or configures. What is
+ * reached raises the severity and never lowers it.
+ */
+final class BlastRadii {
+    private static final String ACCOUNT = "system:serviceaccount:";
+    private static final Pattern PRODUCTION =
+            Pattern.compile("(?i)(^|[^a-z0-9])(prod|production|prd|live)([^a-z0-9]|$)");
+
+    private static final Comparator<Reach> WORST_FIRST =
+            Comparator.comparingInt((Reach reach) -> rank(reach.target()))
+                    .thenComparingInt(reach -> reach.steps().size())
+                    .thenComparing(Comparator.naturalOrder());
+
+    /** So many parts of the key unseal a Vault unless its makers chose otherwise. */
+    private static final int THRESHOLD = 3;
+
+    private final Estate estate;
+    private final Function<Fingerprint, Optional<String>> subjects;
+    private final Function<String, Address> addresses;
+    private final List<Finding> findings;
+    private @Nullable AccessGraph graph;
+
+    private BlastRadii(
+            List<Finding> findings,
+            Estate estate,
+            Function<Fingerprint, Optional<String>> subjects,
+            Function<String, Address> addresses) {
+        this.findings = findings;
+        this.estate = estate;
+        this.subjects = subjects;
+        this.addresses = addresses;
+    }
+
+    /**
+     * The findings with what they open.
+     *
+     * @param subjects whom a value speaks for, where it says so itself
+     * @param addresses of the files that facts name
+     */
+    static List<Finding> of(
+            List<Finding> findings,
+            Estate estate,
+            Function<Fingerprint, Optional<String>> subjects,
+            Function<String, Address> addresses) {
+        BlastRadii radii = new BlastRadii(findings, estate, subjects, addresses);
+        return findings.stream().map(radii::opened).toList();
+    }
+
+    private Finding opened(Finding finding) {
+        Optional<String> account =
+                subjects.apply(finding.fingerprint()).filter(who -> who.startsWith(ACCOUNT));
+        String rule = finding.rule().text();
+        if (account.isPresent()) {
+            return account(finding, account.get().substring(ACCOUNT.length()));
+        }
+        if (rule.equals("vault-unseal-key")) {
+            return unsealed(finding);
+        }
+        if (rule.equals("vault-approle-secret-id")) {
+            return held(finding, appRoles(finding), "the AppRole's secret id");
+        }
+        if (rule.startsWith("vault-") && rule.endsWith("-token")) {
+            return held(finding, tokens(finding), "the token");
+        }
+        return finding;
+    }
+
+    private AccessGraph graph() {
+        AccessGraph built = graph;
+        if (built == null) {
+            built = AccessGraph.of(estate.facts(), Dialect.VAULT);
+            graph = built;
+        }
+        return built;
+    }
+
+    private Finding account(Finding finding, String name) {
+        int colon = name.indexOf(':');
+        if (colon < 0) {
+            return finding;
+        }
+        String namespace = name.substring(0, colon);
+        String account = name.substring(colon + 1);
+        List<Reach> reaches = from(new AccessNode(Kind.ACCOUNT, namespace, account));
+        if (reaches.isEmpty()) {
+            reaches = from(new AccessNode(Kind.ACCOUNT, "", account));
+        }
+        List<String> first =
+                List.of(
+                        "Delete the Secret or pod that the token is bound to, or make service account %s/%s anew: either ends the token."
+                                .formatted(namespace, account),
+                        "Revoke what was got by it: vault token revoke -mode=path auth/%s"
+                                .formatted(mounts(reaches)));
+        return with(finding, "service account " + namespace + "/" + account, reaches, first);
+    }
+
+    private static String mounts(List<Reach> reaches) {
+        return reaches.stream()
+                .flatMap(reach -> reach.steps().stream())
+                .filter(step -> step.to().kind() == Kind.VAULT_ROLE)
+                .map(step -> step.to().name().split("/", 2)[0] + "/login")
+                .distinct()
+                .findFirst()
+                .orElse("kubernetes/login");
+    }
+
+    private List<Reach> from(AccessNode subject) {
+        return Reaches.from(graph(), subject, Confidence.MEDIUM);
+    }
+
+    /** Tokens that scripts of the same file make. */
+    private List<AccessNode> tokens(Finding finding) {
+        Set<String> files = files(finding);
+        return estate.facts().stream()
+                .filter(TokenGrant.class::isInstance)
+                .filter(fact -> files.contains(fact.at().file()))
+                .map(fact ->
+                        new AccessNode(
+                                Kind.TOKEN,
+                                "",
+                                "made at " + fact.at().file() + ":" + fact.at().line()))
+                .toList();
+    }
+
+    private List<AccessNode> appRoles(Finding finding) {
+        Set<String> files = files(finding);
+        return estate.facts().stream()
+                .filter(Role.class::isInstance)
+                .map(Role.class::cast)
+                .filter(role -> role.kind().equals("approle") && files.contains(role.at().file()))
+                .map(role ->
+                        new AccessNode(Kind.VAULT_ROLE, "", role.authMount() + "/" + role.name()))
+                .toList();
+    }
+
+    private static Set<String> files(Finding finding) {
+        return finding.occurrences().stream()
+                .map(place -> place.address().text())
+                .collect(Collectors.toSet());
+    }
+
+    private Finding held(Finding finding, List<AccessNode> holders, String what) {
+        List<Reach> reaches = holders.stream().flatMap(node -> from(node).stream()).toList();
+        String holder = holders.isEmpty() ? "" : holders.getFirst().toString();
+        return with(
+                finding,
+                holder,
+                reaches,
+                List.of(
+                        "Revoke %s, and with it what it has made: vault token revoke, or vault write auth/approle/role/NAME/secret-id/destroy."
+                                .formatted(what)));
+    }
+
+    /** Enough parts of the key in one file open everything that Vault keeps. */
+    private Finding unsealed(Finding finding) {
+        Set<String> files = files(finding);
+        long parts =
+                findings.stream()
+                        .filter(other -> other.rule().equals(finding.rule()))
+                        .filter(other -> files(other).stream().anyMatch(files::contains))
+                        .count();
+        if (parts < THRESHOLD) {
+            return finding;
+        }
+        return finding.opening(
+                Severity.CRITICAL,
+                new Blast(
+                        "whoever has Vault's storage",
+                        0,
+                        0,
+                        true,
+                        finding.severity(),
+                        List.of(
+                                new Blast.Reached(
+                                        "everything in Vault",
+                                        parts + " parts of the unseal key in one file",
+                                        List.of(finding.location()))),
+                        List.of(
+                                "Make new parts of the key: vault operator rekey, then vault operator rotate.",
+                                "Take the copies of Vault's storage and snapshots out of reach.",
+                                "Rotate what Vault keeps, if storage and parts could be read together.")));
+    }
+
+    private Finding with(
+            Finding finding, String holder, List<Reach> reaches, List<String> revokeFirst) {
+        if (reaches.isEmpty()) {
+            return finding;
+        }
+        boolean everything =
+                reaches.stream().anyMatch(reach -> reach.target().kind() == Kind.VAULT_ROOT);
+        List<Reach> worst = reaches.stream().sorted(WORST_FIRST).toList();
+        boolean production =
+                worst.stream().anyMatch(r -> PRODUCTION.matcher(r.target().title()).find());
+        Severity deserved = everything || production ? Severity.CRITICAL : Severity.HIGH;
+        Severity raised = deserved.atLeast(finding.severity()) ? deserved : finding.severity();
+        List<String> steps = new ArrayList<>(revokeFirst);
+        rotations(worst).ifPresent(steps::add);
+        steps.add("Read the audit logs of Vault and of the cluster for what was done with it.");
+        steps.add("Only then take the value out of the files: removing it revokes nothing.");
+        return finding.opening(
+                raised,
+                new Blast(
+                        holder,
+                        count(worst, Kind.PATH),
+                        count(worst, Kind.SECRET) + count(worst, Kind.SECRETS),
+                        everything,
+                        finding.severity(),
+                        worst.stream().limit(Blast.MOST).map(this::reached).toList(),
+                        steps));
+    }
+
+    private static int rank(AccessNode target) {
+        boolean production = PRODUCTION.matcher(target.title()).find();
+        return target.kind() == Kind.VAULT_ROOT ? 0 : production ? 1 : 2;
+    }
+
+    private static int count(List<Reach> reaches, Kind kind) {
+        return (int)
+                reaches.stream()
+                        .map(Reach::target)
+                        .filter(target -> target.kind() == kind)
+                        .distinct()
+                        .count();
+    }
+
+    private static Optional<String> rotations(List<Reach> reaches) {
+        Set<String> targets = new LinkedHashSet<>();
+        for (Reach reach : reaches) {
+            if (reach.capabilities().contains("read")) {
+                targets.add(reach.target().toString());
+            }
+        }
+        String more = targets.size() > 5 ? " and " + (targets.size() - 5) + " more" : "";
+        return targets.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "Rotate what it could read: %s%s."
+                                .formatted(
+                                        targets.stream().limit(5).collect(Collectors.joining(", ")),
+                                        more));
+    }
+
+    private Blast.Reached reached(Reach reach) {
+        String target =
+                reach.target().kind() == Kind.VAULT_ROOT
+                        ? reach.target().toString()
+                        : "%s on %s"
+                                .formatted(String.join(", ", reach.capabilities()), reach.target());
+        List<Location> evidence = new ArrayList<>();
+        StringBuilder way = new StringBuilder();
+        for (AccessEdge step : reach.steps()) {
+            way.append(way.isEmpty() ? "" : ", ").append(step.way().words());
+            way.append(' ').append(step.to());
+            step.evidence().stream()
+                    .findFirst()
+                    .map(Evidence::at)
+                    .map(this::location)
+                    .filter(place -> !evidence.contains(place))
+                    .ifPresent(evidence::add);
+        }
+        return new Blast.Reached(target, way.toString(), evidence);
+    }
+
+    private Location location(Provenance at) {
+        return new Location(addresses.apply(at.file()), Region.at(at.line(), at.column()));
+    }
+}

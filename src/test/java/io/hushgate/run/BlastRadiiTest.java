@@ -1,0 +1,158 @@
+package io.hushgate.run;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hushgate.core.Blast;
+import io.hushgate.core.Finding;
+import io.hushgate.core.Limits;
+import io.hushgate.core.Severity;
+import io.hushgate.report.Report;
+import io.hushgate.rules.sample.Template;
+import io.hushgate.run.ScanRequest.Extent;
+import io.hushgate.run.ScanRequest.Half;
+import io.hushgate.source.Workers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a leaked credential opens, by the configuration beside it. */
+class BlastRadiiTest {
+    private static final String ROLE =
+            """
+            vault policy write web - <<EOF
+            path "secret/data/%s/*" { capabilities = ["read"] }
+            EOF
+            vault write auth/kubernetes/role/web bound_service_account_names=web \\
+              bound_service_account_namespaces=shop policies=web ttl=1h
+            """;
+
+    private static final String ACCOUNT =
+            """
+            apiVersion: v1
+            kind: ServiceAccount
+            metadata: {name: web, namespace: shop}
+            """;
+
+    @TempDir private Path directory;
+
+    @Test
+    void theTokenOfAnAccountOpensWhatTheAccountMayRead() throws IOException {
+        write("vault/setup.sh", ROLE.formatted("shop"));
+        write("k8s/account.yaml", ACCOUNT);
+        write("notes/debug.txt", "token: " + token("system:serviceaccount:shop:web") + "\n");
+
+        Finding finding = tokenFound();
+
+        Blast blast = finding.blast().orElseThrow();
+        assertThat(blast.holder()).isEqualTo("service account shop/web");
+        assertThat(blast.summary()).isEqualTo("1 path of Vault");
+        assertThat(blast.reached())
+                .singleElement()
+                .satisfies(reached -> {
+                    assertThat(reached.target()).isEqualTo("read on path secret/data/shop/*");
+                    assertThat(reached.way())
+                            .startsWith("logs in to Vault role kubernetes/web, has policy web");
+                    assertThat(reached.evidence().getFirst()).hasToString("vault/setup.sh:4:1");
+                });
+        assertThat(blast.revocation())
+                .hasSize(5)
+                .first()
+                .asString()
+                .startsWith("Delete the Secret or pod");
+        assertThat(finding.severity().atLeast(Severity.HIGH)).isTrue();
+    }
+
+    @Test
+    void productionRaisesAndNothingLowers() throws IOException {
+        write("vault/setup.sh", ROLE.formatted("prod"));
+        write("k8s/account.yaml", ACCOUNT);
+        write("notes/debug.txt", "token: " + token("system:serviceaccount:shop:web") + "\n");
+
+        Finding finding = tokenFound();
+
+        assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(finding.blast().orElseThrow().raisedFrom().atLeast(Severity.CRITICAL)).isFalse();
+    }
+
+    @Test
+    void aVaultTokenOpensWhatTheScriptThatMakesItAttaches() throws IOException {
+        write("vault/app.hcl", "path \"sys/policies/acl/*\" { capabilities = [\"update\"] }\n");
+        write(
+                "vault/setup.sh",
+                "vault policy write app app.hcl\nvault token create -policy=app\n"
+                        + "export VAULT_TOKEN="
+                        + Template.parse("hvs.${alnum:95}").render("blast")
+                        + "\n");
+
+        Finding finding =
+                scan().findings().stream()
+                        .filter(one -> one.rule().text().equals("vault-service-token"))
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(finding.blast().orElseThrow().everything()).isTrue();
+        assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+    }
+
+    @Test
+    void whoIsNotInTheEstateOpensNothing() throws IOException {
+        write("vault/setup.sh", ROLE.formatted("shop"));
+        write("notes/debug.txt", "token: " + token("system:serviceaccount:other:job") + "\n");
+
+        assertThat(tokenFound().blast()).isEmpty();
+    }
+
+    private Finding tokenFound() {
+        return scan().findings().stream()
+                .filter(finding -> finding.redacted().startsWith("eyJ"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A token as a cluster issues it, signed with nothing. */
+    private static String token(String subject) {
+        return "%s.%s.%s"
+                .formatted(
+                        base64("{\"alg\":\"RS256\",\"kid\":\"k1\"}"),
+                        base64(
+                                "{\"iss\":\"kubernetes/serviceaccount\",\"sub\":\"%s\"}"
+                                        .formatted(subject)),
+                        Template.parse("${alnum:342}").render(subject));
+    }
+
+    private static String base64(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = directory.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private Report scan() {
+        return Scan.of(
+                        new ScanRequest(
+                                List.of("dir:" + directory),
+                                new Extent.AsItLies(false),
+                                Set.of(Half.LEAKS, Half.POLICIES),
+                                Optional.empty(),
+                                Optional.empty(),
+                                new ScanRequest.Baselines.Ignored(),
+                                List.of(),
+                                List.of(),
+                                Optional.empty(),
+                                false,
+                                Workers.ONE,
+                                Limits.DEFAULT,
+                                ScanRequest.Images.ALL))
+                .run(new Progress());
+    }
+}
