@@ -2,42 +2,22 @@ package io.hushgate.config;
 
 import io.hushgate.core.Confidence;
 import io.hushgate.core.Severity;
-import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
  * Reads one {@code hushgate.yaml}; anything unknown is an error, so that a typing mistake cannot
  * switch a check off.
  */
 public final class ConfigurationReader {
-    private static final int MAX_BYTES = 1 << 20;
-    private final Path file;
-    private final String name;
+    private final SettingsFile file;
 
-    private ConfigurationReader(Path file, String name) {
+    private ConfigurationReader(SettingsFile file) {
         this.file = file;
-        this.name = name;
     }
 
     /**
@@ -55,16 +35,16 @@ public final class ConfigurationReader {
      * @throws ConfigurationProblem at the first thing that is wrong
      */
     public static Configuration read(Path file, String name) {
-        return new ConfigurationReader(file, name).configuration();
+        return new ConfigurationReader(new SettingsFile(file, name)).configuration();
     }
 
     private Configuration configuration() {
-        Node root = compose();
+        Node root = file.compose();
         if (root == null) {
             return Configuration.NONE;
         }
         Map<String, Node> top =
-                mapping(
+                file.mapping(
                         root,
                         Set.of(
                                 "fail-on",
@@ -74,110 +54,17 @@ public final class ConfigurationReader {
                                 "rules",
                                 "policies",
                                 "exclude"));
-        Map<String, Node> rules = part(top.get("rules"), Set.of("files", "disable"));
-        Map<String, Node> policies = part(top.get("policies"), Set.of("paths", "disable"));
+        Map<String, Node> rules = file.part(top.get("rules"), Set.of("files", "disable"));
+        Map<String, Node> policies = file.part(top.get("policies"), Set.of("paths", "disable"));
         return new Configuration(
-                word(top.get("fail-on"), Severity::of, "critical, high, medium, low or info"),
-                word(top.get("fail-on-confidence"), Confidence::of, "high, medium or low"),
-                Optional.ofNullable(top.get("fingerprint-key-file")).map(this::path),
-                Optional.ofNullable(top.get("baseline")).map(this::path),
-                list(rules.get("files"), this::path),
-                new HashSet<>(list(rules.get("disable"), this::text)),
-                list(policies.get("paths"), this::path),
-                new HashSet<>(list(policies.get("disable"), this::text)),
-                list(top.get("exclude"), this::text));
-    }
-
-    private @Nullable Node compose() {
-        LoaderOptions options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
-        options.setMaxAliasesForCollections(0);
-        options.setNestingDepthLimit(10);
-        options.setCodePointLimit(MAX_BYTES);
-        try (var reader = Files.newBufferedReader(file)) {
-            return new Yaml(new SafeConstructor(options)).compose(reader);
-        } catch (MarkedYAMLException e) {
-            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            throw new ConfigurationProblem(name, line, "not valid YAML: " + e.getProblem());
-        } catch (MalformedInputException e) {
-            throw new ConfigurationProblem(name, 1, "not valid UTF-8; save the file as UTF-8");
-        } catch (YAMLException e) {
-            throw new ConfigurationProblem(name, 1, "not valid YAML: " + e.getMessage());
-        } catch (IOException e) {
-            throw new ConfigurationProblem(
-                    name, 1, "cannot be read; check that it exists and is readable");
-        }
-    }
-
-    private Map<String, Node> part(@Nullable Node node, Set<String> known) {
-        return node == null ? Map.of() : mapping(node, known);
-    }
-
-    private Map<String, Node> mapping(Node node, Set<String> known) {
-        if (!(node instanceof MappingNode mapping)) {
-            throw problem(node, "settings are written as name: value");
-        }
-        Map<String, Node> settings = new LinkedHashMap<>();
-        for (NodeTuple tuple : mapping.getValue()) {
-            String key = text(tuple.getKeyNode());
-            if (!known.contains(key)) {
-                String meant =
-                        Nearest.of(key, known)
-                                .map(word -> "did you mean " + word + "?")
-                                .orElseGet(() ->
-                                        "known here are "
-                                                + String.join(
-                                                        ", ", known.stream().sorted().toList()));
-                throw problem(tuple.getKeyNode(), "unknown setting %s; %s".formatted(key, meant));
-            }
-            if (settings.put(key, tuple.getValueNode()) != null) {
-                throw problem(
-                        tuple.getKeyNode(), "setting %s is given twice; remove one".formatted(key));
-            }
-        }
-        return settings;
-    }
-
-    private <T> Optional<T> word(
-            @Nullable Node node, Function<String, Optional<T>> reader, String choices) {
-        if (node == null) {
-            return Optional.empty();
-        }
-        String given = text(node);
-        return Optional.of(
-                reader.apply(given)
-                        .orElseThrow(() ->
-                                problem(node, "%s is not one of %s".formatted(given, choices))));
-    }
-
-    private <T> List<T> list(@Nullable Node node, Function<Node, T> reader) {
-        if (node == null) {
-            return List.of();
-        }
-        if (!(node instanceof SequenceNode sequence)) {
-            throw problem(node, "a list is needed here, one \"- item\" a line");
-        }
-        return sequence.getValue().stream().map(reader).toList();
-    }
-
-    private Path path(Node node) {
-        String given = text(node);
-        try {
-            Path directory = file.toAbsolutePath().getParent();
-            return directory == null ? Path.of(given) : directory.resolve(given);
-        } catch (InvalidPathException e) {
-            throw problem(node, "%s is no path".formatted(given));
-        }
-    }
-
-    private String text(Node node) {
-        if (node instanceof ScalarNode scalar) {
-            return scalar.getValue();
-        }
-        throw problem(node, "a single value is needed here");
-    }
-
-    private ConfigurationProblem problem(Node node, String what) {
-        return new ConfigurationProblem(name, node.getStartMark().getLine() + 1, what);
+                file.word(top.get("fail-on"), Severity::of, "critical, high, medium, low or info"),
+                file.word(top.get("fail-on-confidence"), Confidence::of, "high, medium or low"),
+                Optional.ofNullable(top.get("fingerprint-key-file")).map(file::path),
+                Optional.ofNullable(top.get("baseline")).map(file::path),
+                file.list(rules.get("files"), file::path),
+                new HashSet<>(file.list(rules.get("disable"), file::text)),
+                file.list(policies.get("paths"), file::path),
+                new HashSet<>(file.list(policies.get("disable"), file::text)),
+                file.list(top.get("exclude"), file::text));
     }
 }
