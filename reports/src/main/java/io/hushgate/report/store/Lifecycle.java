@@ -2,7 +2,7 @@ package io.hushgate.report.store;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * An issue of a target, from when it was first seen.
@@ -17,12 +17,12 @@ public record Lifecycle(String target, IssueKey key, List<Turn> turns) {
         }
     }
 
-    /** The turn that brought it to where it was at the end of a run; null before the first. */
-    private @Nullable Turn turnAt(long run) {
-        Turn last = null;
+    /** The turn that brought it to where it was at the end of a run; empty before the first. */
+    Optional<Turn> turnAt(long run) {
+        Optional<Turn> last = Optional.empty();
         for (Turn turn : turns) {
             if (turn.run() <= run) {
-                last = turn;
+                last = Optional.of(turn);
             }
         }
         return last;
@@ -30,8 +30,7 @@ public record Lifecycle(String target, IssueKey key, List<Turn> turns) {
 
     /** How it was at the end of a run: {@link State#GONE} too before it was first seen. */
     public State stateAt(long run) {
-        Turn turn = turnAt(run);
-        return turn == null ? State.GONE : turn.state();
+        return turnAt(run).map(Turn::state).orElse(State.GONE);
     }
 
     /** Tells whether a run saw it first. */
@@ -55,10 +54,7 @@ public record Lifecycle(String target, IssueKey key, List<Turn> turns) {
         return before.isOpen() ? Change.OPEN : Change.REOPENED;
     }
 
-    /**
-     * The runs that ended its time in the files: each took it out of them, or into acceptance,
-     * after it was live.
-     */
+    /** The runs that ended its time in the files: each took it out of them while it was open. */
     public List<Turn> containments() {
         List<Turn> found = new ArrayList<>();
         boolean live = false;
@@ -73,5 +69,26 @@ public record Lifecycle(String target, IssueKey key, List<Turn> turns) {
             }
         }
         return found;
+    }
+
+    /** The turn that took it out of the files and kept it out up to a run. */
+    Optional<Turn> containedAt(long run) {
+        State state = stateAt(run);
+        if (state != State.GONE && state != State.PAST) {
+            return Optional.empty();
+        }
+        return containments().stream()
+                .filter(turn -> turn.run() <= run)
+                .reduce((_, later) -> later);
+    }
+
+    /** How often it came back up to a run. */
+    int reopenings(long run) {
+        int count = 0;
+        for (Turn turn : turns) {
+            boolean counts = turn.run() <= run && changeIn(turn.run()) == Change.REOPENED;
+            count += counts ? 1 : 0;
+        }
+        return count;
     }
 }

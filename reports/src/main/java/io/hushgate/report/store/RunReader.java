@@ -1,14 +1,12 @@
 package io.hushgate.report.store;
 
 import io.hushgate.report.recorded.Item;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Reads what runs wrote. */
 public final class RunReader {
@@ -45,109 +43,34 @@ public final class RunReader {
                 look.target());
     }
 
-    /** Every issue up to a run, by target and key. */
-    public List<Lifecycle> lifecycles(long run) {
-        Map<String, Map<IssueKey, List<Turn>>> turns = new TreeMap<>();
-        sql.query(Rows::turn, Rows.TURN + " where run <= ? order by run", run)
-                .forEach(turn ->
-                        turns.computeIfAbsent(turn.target(), _ -> new TreeMap<>())
-                                .computeIfAbsent(turn.key(), _ -> new ArrayList<>())
-                                .add(turn));
-        List<Lifecycle> lifecycles = new ArrayList<>();
-        turns.forEach((target, byKey) ->
-                byKey.forEach((key, list) -> lifecycles.add(new Lifecycle(target, key, list))));
-        return lifecycles;
-    }
-
     /** Where each issue stands after a run that is open, accepted, or was fixed by it. */
-    public List<Standing> standings(long run) {
-        Map<Long, Run> runs = new HashMap<>();
-        runs().forEach(known -> runs.put(known.number(), known));
-        Map<String, List<Long>> looked = looked(run);
+    public List<Standing> standings(Chronicle chronicle, long run) {
         Map<String, Map<IssueKey, Item>> seen = new HashMap<>();
         for (Look look : looks(run)) {
             Map<IssueKey, Item> items = seen.computeIfAbsent(look.target(), _ -> new HashMap<>());
             items(look).forEach(item -> items.putIfAbsent(IssueKey.of(item), item));
         }
         List<Standing> standings = new ArrayList<>();
-        for (Lifecycle lifecycle : lifecycles(run)) {
+        for (Lifecycle lifecycle : chronicle.lifecycles()) {
             Change change = lifecycle.changeIn(run);
             if (change == Change.NONE) {
                 continue;
             }
-            Turn last = lifecycle.turns().getLast();
-            List<Long> times = looked.getOrDefault(lifecycle.target(), List.of());
-            boolean absent = last.state() == State.GONE || last.state() == State.UNSEEN;
-            long lastSeen =
-                    times.stream()
-                            .filter(number -> !absent || number < last.run())
-                            .reduce(lifecycle.turns().getFirst().run(), Math::max);
+            Turn last = lifecycle.turnAt(run).orElseThrow();
             Item item =
                     Optional.ofNullable(seen.get(lifecycle.target()))
                             .map(items -> items.get(lifecycle.key()))
-                            .orElseGet(() -> item(last.item()));
+                            .orElseGet(() -> chronicle.item(last));
             standings.add(
                     new Standing(
                             lifecycle.target(),
                             lifecycle.key(),
                             change,
                             last.state(),
-                            began(runs, lifecycle.turns().getFirst().run()),
-                            began(runs, lastSeen),
+                            chronicle.began(lifecycle.turns().getFirst().run()),
+                            chronicle.began(chronicle.lastSeen(lifecycle, run)),
                             item));
         }
         return standings.stream().sorted().toList();
-    }
-
-    private static Instant began(Map<Long, Run> runs, long number) {
-        return Optional.ofNullable(runs.get(number)).orElseThrow().began();
-    }
-
-    /** The runs up to {@code run} that looked at each target. */
-    private Map<String, List<Long>> looked(long run) {
-        Map<String, List<Long>> looked = new HashMap<>();
-        sql.query(
-                        row -> Map.entry(row.getString(2), row.getLong(1)),
-                        "select run, target from look where run <= ? and outcome = ? order by run",
-                        run,
-                        Outcome.LOOKED.label())
-                .forEach(look ->
-                        looked.computeIfAbsent(look.getKey(), _ -> new ArrayList<>())
-                                .add(look.getValue()));
-        return looked;
-    }
-
-    /**
-     * The looks of a run, counted. A target that could not be looked at has as many places as when
-     * it was last looked at: nothing says that they are fewer.
-     */
-    TrendPoint.Counts counts(long run) {
-        List<Look> looks = looks(run);
-        long looked = looks.stream().filter(look -> look.outcome() == Outcome.LOOKED).count();
-        long places = 0;
-        for (Look look : looks) {
-            places += look.outcome() == Outcome.LOOKED ? look.livePlaces() : lastPlaces(look);
-        }
-        return new TrendPoint.Counts(looked, looks.size() - looked, places);
-    }
-
-    private long lastPlaces(Look failed) {
-        return sql.first(
-                        row -> row.getLong(1),
-                        "select places from look where target = ? and run < ? and outcome = ?"
-                                + " order by run desc limit 1",
-                        failed.target(),
-                        failed.run(),
-                        Outcome.LOOKED.label())
-                .orElse(0L);
-    }
-
-    /** What was said of an issue. */
-    Item item(String digest) {
-        return sql.first(
-                        row -> Item.read(row.getString(1)),
-                        "select body from item where digest = ?",
-                        digest)
-                .orElseThrow();
     }
 }

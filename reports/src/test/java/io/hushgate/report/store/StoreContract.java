@@ -12,6 +12,11 @@ import static io.hushgate.report.store.Looks.violation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hushgate.report.history.AuditHistory;
+import io.hushgate.report.history.AuditRun;
+import io.hushgate.report.history.AuditRun.Changes;
+import io.hushgate.report.history.AuditRun.Surface;
+import io.hushgate.report.history.Life;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +51,19 @@ abstract class StoreContract {
     }
 
     private Map<String, Change> changes(Run run) {
-        return RunReader.of(store).standings(run.number()).stream()
+        return standings(run.number()).stream()
                 .collect(
                         Collectors.toMap(
                                 standing -> standing.item().places().getFirst().address().text(),
                                 Standing::change));
+    }
+
+    private List<Standing> standings(long run) {
+        return RunReader.of(store).standings(Chronicle.upTo(store, run), run);
+    }
+
+    private Metrics metrics(Long... window) {
+        return Metrics.of(Chronicle.upTo(store, window[window.length - 1]), List.of(window));
     }
 
     private Verification verify(String... expected) {
@@ -70,10 +83,10 @@ abstract class StoreContract {
         Run last = run(store, 5, looked("a", leak("1", "x")));
         assertThat(changes(last)).containsExactly(Map.entry("x", Change.REOPENED));
 
-        Standing standing = RunReader.of(store).standings(last.number()).getFirst();
+        Standing standing = standings(last.number()).getFirst();
         assertThat(standing.firstSeen()).isEqualTo(day(1));
         assertThat(standing.lastSeen()).isEqualTo(day(5));
-        Standing fixed = RunReader.of(store).standings(4).getFirst();
+        Standing fixed = standings(4).getFirst();
         assertThat(fixed.lastSeen()).isEqualTo(day(3));
         assertThat(verify().complaints()).isEmpty();
     }
@@ -87,8 +100,7 @@ abstract class StoreContract {
                         Map.entry("x", Change.OPEN),
                         Map.entry("y", Change.FIXED),
                         Map.entry("z", Change.OPEN));
-        assertThat(RunReader.of(store).standings(2).stream().map(Standing::lastSeen))
-                .containsOnly(day(1));
+        assertThat(standings(2).stream().map(Standing::lastSeen)).containsOnly(day(1));
         assertThat(changes(run(store, 3, looked("a", leak("1", "x")), looked("b"))))
                 .containsOnly(Map.entry("x", Change.OPEN), Map.entry("z", Change.FIXED));
     }
@@ -98,19 +110,27 @@ abstract class StoreContract {
         run(store, 1, looked("a", leak("1", "x"), leak("2", "y"), leak("3", "z")));
         run(store, 3, looked("a", past("1", "x"), leak("4", "x"), leak("2", "y")));
         run(store, 4, looked("a", accepted("1", "x"), leak("4", "x"), violation("XA-ONE", "v")));
-        Metrics metrics = Metrics.of(RunReader.of(store), List.of(1L, 2L, 3L));
+        Metrics metrics = metrics(1L, 2L, 3L);
         assertThat(metrics.leaks()).isEqualTo(4);
         assertThat(metrics.contained()).isEqualTo(3);
         assertThat(metrics.rotated()).isEqualTo(1);
-        assertThat(metrics.rotationRate()).hasValue(0.25);
+        assertThat(metrics.rotationRate()).hasValue(1.0 / 3);
         assertThat(metrics.newAccessViolations()).isEqualTo(1);
         assertThat(metrics.timeToDetect().median()).hasValue(Duration.ofDays(11));
         assertThat(metrics.timeToDetect().ninth()).hasValue(Duration.ofDays(13));
         assertThat(metrics.timeToContain().median()).hasValue(Duration.ofDays(2));
         assertThat(metrics.timeToContain().ninth()).hasValue(Duration.ofDays(3));
-        assertThat(metrics.trend().stream().map(TrendPoint::secrets)).containsExactly(3L, 2L, 1L);
-        assertThat(metrics.trend().stream().map(TrendPoint::places)).containsExactly(3L, 2L, 1L);
-        assertThat(Metrics.of(RunReader.of(store), List.of(3L)).timeToDetect().count()).isZero();
+        AuditHistory history =
+                new AuditReader(store, Chronicle.upTo(store, 3)).history(List.of(1L, 2L, 3L));
+        assertThat(history.runs().stream().map(AuditRun::surface))
+                .containsExactly(new Surface(3, 3), new Surface(2, 2), new Surface(1, 1));
+        assertThat(history.runs().stream().map(AuditRun::changes))
+                .containsExactly(
+                        new Changes(3, 0, 0, 0), new Changes(1, 1, 2, 0), new Changes(1, 1, 1, 0));
+        assertThat(history.lives()).hasSize(5);
+        assertThat(history.lives().stream().flatMap(life -> life.ending().stream()))
+                .containsOnly(new Life.Ending(day(3), false), new Life.Ending(day(4), false));
+        assertThat(metrics(3L).timeToDetect().count()).isZero();
     }
 
     @Test
@@ -171,12 +191,12 @@ abstract class StoreContract {
         run(store, 1, looked("a", leak("1", "x"), leak("2", "y")));
         run(store, 2, looked("a", leak("1", "moved"), leak("2", "y")));
         Run last = run(store, 3, looked("a", leak("2", "y")));
-        List<Standing> before = RunReader.of(store).standings(last.number());
+        List<Standing> before = standings(last.number());
         String head = verify().head().orElseThrow();
 
         Pruning pruning = Pruning.before(store, 3, day(4));
         assertThat(pruning).isEqualTo(new Pruning(2, 1));
-        assertThat(RunReader.of(store).standings(last.number())).isEqualTo(before);
+        assertThat(standings(last.number())).isEqualTo(before);
         assertThat(RunReader.of(store).items(RunReader.of(store).looks(1).getFirst())).isEmpty();
         assertThat(verify(head).complaints()).isEmpty();
         assertThat(Pruning.before(store, 3, day(4)).looks()).isZero();
