@@ -3,6 +3,7 @@ package io.hushgate.cli;
 import io.hushgate.baseline.BaselineProblem;
 import io.hushgate.cli.gitleaks.LeakProblem;
 import io.hushgate.config.ConfigurationProblem;
+import io.hushgate.report.store.StoreProblem;
 import io.hushgate.rules.RuleFileProblem;
 import io.hushgate.rules.gitleaks.GitleaksProblem;
 import io.hushgate.run.RunProblem;
@@ -24,7 +25,8 @@ final class Complaint {
                             LeakProblem _,
                             RuleFileProblem _,
                             RunProblem _,
-                            SourceProblem _ ->
+                            SourceProblem _,
+                            StoreProblem _ ->
                             true;
                     default -> false;
                 };

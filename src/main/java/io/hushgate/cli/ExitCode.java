@@ -1,18 +1,18 @@
 package io.hushgate.cli;
 
 /** What the shell sees. A verdict's code is 0, 1 or 3; 1 wins over 3. */
-final class ExitCode {
+public final class ExitCode {
     /** The gate is open. */
-    static final int PASS = 0;
+    public static final int PASS = 0;
 
     /** What was asked about is not as it should be. */
-    static final int SHUT = 1;
+    public static final int SHUT = 1;
 
     /** The command line, a rule, a policy or the configuration cannot be used. */
-    static final int USAGE = 2;
+    public static final int USAGE = 2;
 
     /** Something that was asked for could not be looked at, or the program itself failed. */
-    static final int INCOMPLETE = 3;
+    public static final int INCOMPLETE = 3;
 
     private ExitCode() {}
 }

@@ -1,6 +1,7 @@
 package io.hushgate.cli;
 
 import io.hushgate.cli.access.AccessCommand;
+import io.hushgate.cli.audit.AuditCommand;
 import io.hushgate.cli.gitleaks.DetectCommand;
 import io.hushgate.cli.gitleaks.DirCommand;
 import io.hushgate.cli.gitleaks.GitCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
             RedactCommand.class,
             WhyCommand.class,
             BaselineCommand.class,
+            AuditCommand.class,
             FactsCommand.class,
             AccessCommand.class,
             RenderCommand.class,

@@ -16,6 +16,7 @@ public final class Main {
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
         Locale.setDefault(Locale.ROOT); // equal input, equal bytes, in every country
+        System.setProperty("slf4j.internal.verbosity", "ERROR"); // libraries log to nobody
         String rehearsal = System.getProperty(Rehearsal.PROPERTY);
         System.exit(rehearsal == null ? run(arguments) : Rehearsal.run(Path.of(rehearsal)));
     }

@@ -37,6 +37,16 @@ public final class FingerprintKeys {
     }
 
     /**
+     * Tells keys apart without giving them away, as {@link FingerprintKey#id} does.
+     *
+     * @param text of a key file
+     * @throws RunProblem when it is none
+     */
+    public static String id(String text) {
+        return parse(text, "the key").id();
+    }
+
+    /**
      * Finds the key.
      *
      * @param variable the value of {@value #VARIABLE}, where it is set

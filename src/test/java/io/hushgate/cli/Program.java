@@ -32,6 +32,17 @@ final class Program {
         return execute(directory, environment, input, command);
     }
 
+    /** Starts the program and does not wait for it. */
+    static Process start(Path directory, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(program());
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
     /** Runs a line of a shell in which {@code hushgate} is on the path. */
     static Result shell(Path directory, String line) {
         try {
@@ -53,6 +64,7 @@ final class Program {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx256m",
+                "--enable-native-access=ALL-UNNAMED",
                 "-Dhushgate.home=" + HOME,
                 "-cp",
                 System.getProperty("java.class.path"),
