@@ -5,7 +5,7 @@
 
 Every directory below the TREEs with a Chart.yaml, but no test data and no subchart, is rendered with its own values, and once
 more with each file under its ci/ directory. Subcharts that lie in the same TREE are put into charts/; a dependency that lies
-nowhere is taken out of Chart.yaml, for both programs. What differs between two runs of helm is random or the time and counts
+nowhere is taken out of Chart.yaml, for both programs. Blanks at the end of a document do not count. What differs between two runs of helm is random or the time and counts
 as equal. A rendering is the same if all documents are equal as YAML, template by template.
 
 COMMAND is the program (default: ./hushgate). Needs helm 3 and PyYAML. A chart that helm refuses is counted apart.
@@ -107,7 +107,7 @@ def documents(text, prefix):
             source = source[len(prefix):] if source.startswith(prefix) else source
             part = part[found.end():]
         try:
-            parsed = [d for d in yaml.load_all(part, Plain) if d is not None]
+            parsed = [d for d in yaml.load_all(part.rstrip() + "\n", Plain) if d is not None]
         except (yaml.YAMLError, ValueError, RecursionError) as e:
             parsed = ["not YAML: " + str(e).splitlines()[0]]
         by_source[source] += parsed

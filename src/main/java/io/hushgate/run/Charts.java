@@ -1,7 +1,13 @@
 package io.hushgate.run;
 
 import io.hushgate.core.Address;
+import io.hushgate.estate.fact.ChartFact.Release;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Which archives are Helm charts: those with a {@code Chart.yaml} in their only top directory, as
@@ -10,6 +16,11 @@ import java.util.Set;
  */
 final class Charts {
     private static final String FILE = "/Chart.yaml";
+    private static final String PARTS = "/charts/";
+    private static final Comparator<Release> BY_PLACE =
+            Comparator.<Release, String>comparing(release -> release.at().file())
+                    .thenComparingInt(release -> release.at().line())
+                    .thenComparing(release -> String.join(",", release.values()));
 
     private Charts() {}
 
@@ -40,5 +51,60 @@ final class Charts {
             at = outer;
         }
         return !(address instanceof Address.Inside);
+    }
+
+    /**
+     * The charts of a target in the order of their paths; those in the {@code charts} directory of
+     * another one come with it.
+     */
+    static List<ChartPlace> places(
+            Path root,
+            String shownAs,
+            Set<String> chartFiles,
+            Set<Address> packed,
+            List<Release> releases) {
+        Set<String> directories = new TreeSet<>();
+        for (String file : chartFiles) {
+            boolean named = ("/" + file).endsWith(FILE);
+            if (named && file.startsWith(shownAs)) {
+                int end = Math.max(shownAs.length(), file.length() - FILE.length());
+                directories.add(file.substring(shownAs.length(), end));
+            }
+        }
+        List<ChartPlace> places = new ArrayList<>();
+        for (String directory : directories) {
+            if (!isPart(directory, directories)) {
+                places.add(place(root, shownAs, directory, false, releases));
+            }
+        }
+        packed.stream()
+                .filter(Address.File.class::isInstance)
+                .map(Address::path)
+                .filter(path -> path.startsWith(shownAs))
+                .map(path -> path.substring(shownAs.length()))
+                .filter(path -> !isPart(path, directories))
+                .sorted()
+                .forEach(path -> places.add(place(root, shownAs, path, true, List.of())));
+        return places;
+    }
+
+    private static boolean isPart(String path, Set<String> directories) {
+        for (int at = path.indexOf(PARTS); at >= 0; at = path.indexOf(PARTS, at + 1)) {
+            if (directories.contains(path.substring(0, at))) {
+                return true;
+            }
+        }
+        return path.startsWith("charts/") && directories.contains("");
+    }
+
+    private static ChartPlace place(
+            Path root, String shownAs, String path, boolean packed, List<Release> releases) {
+        String name = path.isEmpty() ? "" : path.substring(path.lastIndexOf('/') + 1);
+        List<Release> own =
+                releases.stream()
+                        .filter(release -> !name.isEmpty() && release.chart().equals(name))
+                        .sorted(BY_PLACE)
+                        .toList();
+        return new ChartPlace(root, shownAs, path, packed, own);
     }
 }

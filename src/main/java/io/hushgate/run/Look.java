@@ -47,7 +47,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +95,46 @@ final class Look {
         if (source instanceof ImageSource image) {
             images.add(image);
         }
-        return source.read(request.workers(), workers(leaks, policies, logs(target)));
+        Coverage coverage =
+                source.read(request.workers(), workers(leaks, policies, logs(target)));
+        switch (target) {
+            case Target.Directory(var path, var shownAs) -> charts(path, shownAs);
+            case Target.InRepository(var path, var shownAs, _) -> charts(path, shownAs);
+            case Target.StandardInput _,
+                    Target.OneFile _,
+                    Target.ImageLayout _,
+                    Target.ImageArchive _,
+                    Target.ImageReference _,
+                    Target.Logs _ -> {}
+        }
+        return coverage;
+    }
+
+    /** Renders the charts that were come by in a directory, if it is looked at as it lies. */
+    private void charts(Path root, String shownAs) {
+        if (!(request.extent() instanceof Extent.AsItLies)) {
+            return;
+        }
+        String prefix = shownAs.isEmpty() || shownAs.endsWith("/") ? shownAs : shownAs + "/";
+        Queue<ChartPlace> charts = new ConcurrentLinkedQueue<>(notes.chartsOf(root, prefix));
+        if (charts.isEmpty()) {
+            return;
+        }
+        boolean leaks = asks(Half.LEAKS);
+        request.workers()
+                .run(() -> {
+                    RenderedCharts share =
+                            new RenderedCharts(
+                                    notes,
+                                    leaks ? Optional.of(rules.matcher(options)) : Optional.empty(),
+                                    collector,
+                                    asks(Half.POLICIES));
+                    for (ChartPlace chart = charts.poll(); chart != null; chart = charts.poll()) {
+                        if (System.nanoTime() - notes.deadline() < 0) {
+                            share.look(chart);
+                        }
+                    }
+                });
     }
 
     private static Which logs(Target target) {

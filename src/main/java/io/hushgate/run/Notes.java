@@ -10,10 +10,14 @@ import io.hushgate.estate.Diagnostic;
 import io.hushgate.estate.Estate;
 import io.hushgate.estate.EstateReader;
 import io.hushgate.estate.EstateReading;
+import io.hushgate.estate.fact.ChartFact.Release;
+import io.hushgate.estate.helm.Manifest;
+import io.hushgate.estate.helm.RenderProblem;
 import io.hushgate.source.CoverageLog;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +34,12 @@ final class Notes {
     private final EstateReader reader;
     private final CoverageLog log = new CoverageLog();
     private final ConcurrentLinkedQueue<EstateReading> readings = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<EstateReading> renderings = new ConcurrentLinkedQueue<>();
     private final Map<String, Address> addresses = new ConcurrentHashMap<>();
     private final Set<Address> charts = ConcurrentHashMap.newKeySet();
+    private final Set<String> chartFiles = ConcurrentHashMap.newKeySet();
+    private final Set<String> templates = ConcurrentHashMap.newKeySet();
+    private final Set<String> rendered = ConcurrentHashMap.newKeySet();
     private final Progress progress;
     private final long deadline;
 
@@ -94,6 +102,54 @@ final class Notes {
                 && EstateReader.knows(address.text());
     }
 
+    /** Notes what belongs to a chart, so that it is rendered when everything was looked at. */
+    void passing(Address address) {
+        String path = address.path();
+        if (path.endsWith("Chart.yaml")) {
+            if (address instanceof Address.File) {
+                chartFiles.add(path);
+            } else if (address instanceof Address.Inside inside) {
+                Charts.noteIn(charts, inside);
+            }
+        } else if (path.contains("templates/")) {
+            templates.add(address.text());
+            addresses.putIfAbsent(address.text(), address);
+        }
+    }
+
+    /** Tells whether a template was looked at, and not left out or ignored. */
+    boolean saw(String template) {
+        return templates.contains(template);
+    }
+
+    /** The charts of a target, without those that are rendered as a part of another one. */
+    List<ChartPlace> chartsOf(Path root, String shownAs) {
+        List<Release> releases = new ArrayList<>();
+        for (EstateReading reading : readings) {
+            reading.facts().stream()
+                    .filter(Release.class::isInstance)
+                    .map(Release.class::cast)
+                    .forEach(releases::add);
+        }
+        return Charts.places(root, shownAs, chartFiles, charts, releases);
+    }
+
+    /** Reads what a template came to, in place of what was read of the template itself. */
+    void rendered(Manifest manifest) {
+        String address = manifest.template().address();
+        EstateReading reading = reader.rendered(manifest);
+        rendered.add(address);
+        renderings.add(reading);
+    }
+
+    /** Notes that a part of a chart could not be rendered. */
+    void notRendered(RenderProblem problem) {
+        log.skip(
+                address(problem.address()),
+                Reason.MALFORMED,
+                "%s; not rendered, and read as it stands".formatted(problem));
+    }
+
     /** Notes that an artifact was matched. */
     void looked(Matched matched) {
         progress.looked(matched.bytes());
@@ -109,9 +165,6 @@ final class Notes {
         if (!isJudged(artifact.address())) {
             return;
         }
-        if (artifact.address() instanceof Address.Inside inside) {
-            Charts.noteIn(charts, inside);
-        }
         byte[] content = Arrays.copyOfRange(artifact.bytes(), artifact.from(), artifact.to());
         EstateReading reading = reader.read(file, content);
         if (reading.relevant()) {
@@ -125,12 +178,13 @@ final class Notes {
      * afterwards.
      */
     Estate estate() {
-        Estate estate =
-                Estate.of(
-                        readings.stream()
-                                .filter(reading ->
-                                        Charts.covers(charts, address(reading.address())))
-                                .toList());
+        List<EstateReading> all = new ArrayList<>(renderings);
+        readings.stream()
+                .filter(reading -> Charts.covers(charts, address(reading.address())))
+                .map(reading ->
+                        rendered.contains(reading.address()) ? reading.ofTemplate() : reading)
+                .forEach(all::add);
+        Estate estate = Estate.of(all);
         for (Diagnostic diagnostic : estate.diagnostics()) {
             if (!diagnostic.problem().code().meansUnread()) {
                 continue;

@@ -43,6 +43,7 @@ final class Worker implements ArtifactConsumer {
 
     @Override
     public void accept(Artifact artifact, AddedRanges added) throws IOException {
+        notes.passing(artifact.address());
         switch (artifact) {
             case Artifact.InMemory whole -> look(whole, added);
             case Artifact.Streamed streamed -> read(streamed, added);

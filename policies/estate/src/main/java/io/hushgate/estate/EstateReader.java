@@ -1,8 +1,10 @@
 package io.hushgate.estate;
 
 import io.hushgate.estate.chart.TemplateUses;
+import io.hushgate.estate.chart.ValueSinks;
 import io.hushgate.estate.fact.Confidence;
 import io.hushgate.estate.fact.Fact;
+import io.hushgate.estate.helm.Manifest;
 import io.hushgate.estate.image.DockerfileReader;
 import io.hushgate.estate.kubernetes.KubernetesReader;
 import io.hushgate.estate.mention.VaultMentions;
@@ -101,6 +103,26 @@ public final class EstateReader {
                 : parsed(address, format.get(), content);
     }
 
+    /**
+     * Reads what a template of a chart came to. Facts stand where the template's actions stand; they
+     * are no surer than medium, for names depend on the release.
+     */
+    public EstateReading rendered(Manifest manifest) {
+        String address = manifest.template().address();
+        Collector collector = new Collector(address);
+        Collector into = collector.atMost(Confidence.MEDIUM);
+        Source source =
+                Source.of(manifest.template().text())
+                        .derived(
+                                manifest.rendered().text(), manifest.rendered()::templateOffset);
+        Tree tree = new YamlReader(limits).read(source);
+        documents.read(tree, source, into);
+        VaultMentions.read(source, into);
+        ValueSinks.read(manifest, source, into);
+        return new EstateReading(
+                address, true, collector.facts(), diagnostics(address, collector));
+    }
+
     private EstateReading parsed(String address, Format format, byte[] content) {
         if (isBinary(content) || !format.concerns(content)) {
             return EstateReading.irrelevant(address);
@@ -114,14 +136,17 @@ public final class EstateReader {
             Source source = Source.of(new String(content, StandardCharsets.UTF_8));
             read(format, source, collector);
         }
-        List<Diagnostic> diagnostics =
-                collector.problems().stream()
-                        .filter(problem -> !collector.isEmpty() || problem.code().meansUnread())
-                        .map(problem -> new Diagnostic(address, problem))
-                        .distinct()
-                        .sorted()
-                        .toList();
-        return new EstateReading(address, true, collector.facts(), diagnostics);
+        return new EstateReading(
+                address, true, collector.facts(), diagnostics(address, collector));
+    }
+
+    private static List<Diagnostic> diagnostics(String address, Collector collector) {
+        return collector.problems().stream()
+                .filter(problem -> !collector.isEmpty() || problem.code().meansUnread())
+                .map(problem -> new Diagnostic(address, problem))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private void read(Format format, Source source, Collector into) {

@@ -1,5 +1,6 @@
 package io.hushgate.estate;
 
+import io.hushgate.estate.fact.ChartFact.TemplateUse;
 import io.hushgate.estate.fact.Fact;
 import java.util.List;
 
@@ -14,6 +15,18 @@ public record EstateReading(
     public EstateReading {
         facts = List.copyOf(facts);
         diagnostics = List.copyOf(diagnostics);
+    }
+
+    /**
+     * What only the template itself says: what it does with values, whichever they are. The rest is
+     * said, and better, by what the template comes to.
+     */
+    public EstateReading ofTemplate() {
+        return new EstateReading(
+                address,
+                relevant,
+                facts.stream().filter(TemplateUse.class::isInstance).toList(),
+                List.of());
     }
 
     static EstateReading irrelevant(String address) {

@@ -43,6 +43,11 @@ final class ChartFiles implements NativeObject {
     }
 
     @Override
+    public boolean isTrue() {
+        return !files.isEmpty();
+    }
+
+    @Override
     public Dict entries() {
         Dict entries = new Dict();
         files.forEach((path, file) -> entries.put(path, file.text()));

@@ -10,6 +10,7 @@ import io.hushgate.estate.helm.function.Functions;
 import io.hushgate.estate.helm.template.Budget;
 import io.hushgate.estate.helm.template.Evaluator;
 import io.hushgate.estate.helm.template.RenderLimits;
+import io.hushgate.estate.helm.template.Rendered;
 import io.hushgate.estate.helm.template.TemplateParser;
 import io.hushgate.estate.helm.template.TemplateProblem;
 import io.hushgate.estate.helm.template.Templates;
@@ -129,7 +130,8 @@ public final class ChartRenderer {
         Evaluator evaluator = new Evaluator(templates, Functions.standard(), limits, budget);
         try {
             Datum data = new Table(one.top());
-            into.add(new Manifest(one.name(), one.file(), evaluator.render(one.name(), data)));
+            Rendered rendered = evaluator.render(one.name(), data).divided();
+            into.add(new Manifest(one.name(), one.file(), rendered));
         } catch (TemplateProblem e) {
             problem(one, e);
         }

@@ -1,10 +1,13 @@
 package io.hushgate.estate.tree;
 
+import java.util.function.IntUnaryOperator;
+
 /**
  * A text whose every character knows its place in the file, also if it was quoted, folded or
  * indented inside another text.
  */
-public sealed interface Source permits FileSource, EmbeddedSource, FixedSource {
+public sealed interface Source 
+        permits FileSource, EmbeddedSource, FixedSource, MappedSource {
 
     /** The text, decoded. */
     String text();
@@ -31,6 +34,15 @@ public sealed interface Source permits FileSource, EmbeddedSource, FixedSource {
      */
     default Source embedded(String value, int from, int to, Escapes escapes) {
         return new EmbeddedSource(this, value, from, to, escapes);
+    }
+
+    /**
+     * A text that was made from this one, as a manifest is from its template.
+     *
+     * @param origin the offset in this text that a character comes from
+     */
+    default Source derived(String value, IntUnaryOperator origin) {
+        return new MappedSource(value, this, origin);
     }
 
     /** A part of this text, unchanged. */

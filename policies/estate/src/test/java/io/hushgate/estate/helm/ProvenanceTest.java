@@ -58,7 +58,7 @@ class ProvenanceTest {
 
         List<Leaf> leaves = RENDERED.leaves(at, at + 8);
 
-        assertThat(leaves).containsExactly(new Leaf("override-0.yaml", "db.pin", new Place(1, 11)));
+        assertThat(leaves).containsExactly(new Leaf("override-0.yaml", "db.pin", new Place(1, 11), ""));
     }
 
     @Test
@@ -68,5 +68,21 @@ class ProvenanceTest {
         assertThat(RENDERED.leaves(at, at + 3))
                 .extracting(Leaf::key)
                 .containsExactly("list[0]", "list[1]");
+    }
+
+    @Test
+    void documentsAreDividedAsHelmDividesThem() {
+        String template = "a: 1\n---# two\nb: {{ 2 }}\n---c: 3\nd: 4\n";
+
+        Rendered divided =
+                Charts.named("app").template(template).render().manifests().getFirst().rendered();
+
+        assertThat(divided.text()).isEqualTo("a: 1\n---\n# two\nb: 2\n---\nc: 3\nd: 4\n");
+        assertThat(divided.templateOffset(divided.text().indexOf("two")))
+                .isEqualTo(template.indexOf("two"));
+        assertThat(divided.templateOffset(divided.text().indexOf("d: 4")))
+                .isEqualTo(template.indexOf("d: 4"));
+        assertThat(divided.templateOffset(divided.text().indexOf("2\n---")))
+                .isEqualTo(template.indexOf("{{ 2"));
     }
 }

@@ -14,6 +14,7 @@ class TemplateLanguageTest {
             quoteCharacter = '\0',
             value = {
                 "{{ 1 }} {{ \"a\\tb\" }} {{ `raw` }} # 1 a\tb raw",
+                "{{ 0x1F }} {{ 0x1p4 }} {{ 017 }} {{ 1_000 }} {{ -2.5 }} # 31 16 15 1000 -2.5",
                 "a {{- \" b \" -}} c # a b c",
                 "{{/* nothing */}}x # x",
                 "{{ if false }}a{{ else if true }}b{{ else }}c{{ end }} # b",

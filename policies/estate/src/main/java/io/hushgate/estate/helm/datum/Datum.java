@@ -75,7 +75,7 @@ public sealed interface Datum {
             case Text(var text, _) -> !text.isEmpty();
             case Items(var items) -> !items.isEmpty();
             case Table(var dict) -> !dict.isEmpty();
-            case Native _ -> true;
+            case Native(var object) -> object.isTrue();
         };
     }
 

@@ -18,6 +18,11 @@ public interface NativeObject {
      */
     Optional<Datum> call(String name, List<Datum> arguments);
 
+    /** What an {@code if} makes of it. */
+    default boolean isTrue() {
+        return true;
+    }
+
     /** What {@code range} and {@code index} see; empty for most. */
     default Dict entries() {
         return new Dict();

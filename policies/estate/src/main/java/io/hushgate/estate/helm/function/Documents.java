@@ -47,7 +47,7 @@ final class Documents {
     private static Datum toYaml(Call call) {
         call.evaluator().touchAll(call.at(0));
         Value value = Conversions.toValue(call.at(0), call.budget());
-        String text = YamlWriter.write(value);
+        String text = YamlWriter.write(value).replaceFirst("^--- (?=[\"'|])", "");
         return Datum.text(text.endsWith("\n") ? text.substring(0, text.length() - 1) : text);
     }
 

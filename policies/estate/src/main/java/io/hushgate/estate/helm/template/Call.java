@@ -139,7 +139,8 @@ public record Call(String name, List<Datum> arguments, Evaluator evaluator) {
             case Items(var items) -> items;
             case Datum.Nil _ -> List.of();
             case Table(var dict) -> dict.values();
-            case Truth _, Whole _, Real _, Text _, Native _ ->
+            case Native(var object) -> object.entries().values();
+            case Truth _, Whole _, Real _, Text _ ->
                     throw TemplateProblem.of(
                             "%s needs a list and got a %s".formatted(name, at(index).kind()));
         };

@@ -88,7 +88,7 @@ public final class Evaluator {
             Output output = new Output(budget, false);
             new Evaluator(inner, functions, limits, budget, unknown, touched)
                     .execute(parsed.getLast(), data, output);
-            return output.text();
+            return output.text().replace(Output.NO_VALUE, "");
         } finally {
             budget.leave();
         }

@@ -74,10 +74,11 @@ final class Execution {
             case Statement.Action(var pipeline, var offset) -> {
                 evaluator.beginAction(output);
                 Datum value = evaluate(pipeline, dot);
-                if (pipeline.variables().isEmpty() && !value.isNil()) {
+                if (pipeline.variables().isEmpty()) {
                     evaluator.touchAll(value);
-                    output.computed(
-                            GoPrinter.print(value, budget), offset, evaluator.touched(output));
+                    String text =
+                            value.isNil() ? Output.NO_VALUE : GoPrinter.print(value, budget);
+                    output.computed(text, offset, evaluator.touched(output));
                 }
             }
             case Statement.Invoke(var name, var argument, var offset) -> {
@@ -288,8 +289,14 @@ final class Execution {
         throw TemplateProblem.of("undefined variable " + name);
     }
 
-    /** Follows fields; the last one may be a method, which takes the arguments. */
+    /**
+     * Follows fields; the last one may be a method, which takes the arguments. A chain that begins
+     * with nothing gives nothing, but one that comes to nothing on its way is a mistake.
+     */
     private Datum follow(Datum start, List<String> path, List<Datum> arguments) {
+        if (start.isNil() && !path.isEmpty()) {
+            return Datum.NIL;
+        }
         Datum value = start;
         for (int i = 0; i < path.size(); i++) {
             boolean last = i == path.size() - 1;

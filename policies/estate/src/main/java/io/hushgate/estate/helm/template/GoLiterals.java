@@ -91,6 +91,9 @@ final class GoLiterals {
             boolean negative = text.startsWith("-");
             String bare = negative || text.startsWith("+") ? text.substring(1) : text;
             int radix = radix(bare);
+            if (radix == 16 && (text.contains("p") || text.contains("P"))) {
+                return new Real(Double.parseDouble(text));
+            }
             if (radix != 10) {
                 boolean named = !Character.isDigit(bare.charAt(1));
                 long value = Long.parseLong(bare.substring(named ? 2 : 1), radix);

@@ -6,6 +6,12 @@ import java.util.List;
 
 /** Text as it is written by a template, and which piece of the template wrote what. */
 final class Output {
+    /**
+     * What printing nothing gives. Helm takes it away from what it writes in the end, but not from
+     * what a template hands to {@code include}, where it may be compared or hashed.
+     */
+    static final String NO_VALUE = "<no value>";
+
     private final StringBuilder text = new StringBuilder();
     private final List<Segment> segments = new ArrayList<>();
     private final Budget budget;
@@ -32,7 +38,7 @@ final class Output {
 
     /** Writes what an action came to. */
     void computed(String piece, int offset, List<Leaf> leaves) {
-        write(piece, offset, false, leaves);
+        write(mapped ? piece.replace(NO_VALUE, "") : piece, offset, false, leaves);
     }
 
     private void write(String piece, int offset, boolean literal, List<Leaf> leaves) {

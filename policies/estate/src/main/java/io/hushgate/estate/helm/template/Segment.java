@@ -15,4 +15,8 @@ public record Segment(int start, int offset, boolean literal, List<Leaf> leaves)
     public Segment {
         leaves = List.copyOf(leaves);
     }
+
+    Segment startingAt(int otherStart, int otherOffset) {
+        return new Segment(otherStart, otherOffset, literal, leaves);
+    }
 }

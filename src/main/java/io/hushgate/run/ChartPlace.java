@@ -1,0 +1,137 @@
+package io.hushgate.run;
+
+import io.hushgate.estate.fact.ChartFact.Release;
+import io.hushgate.estate.helm.Chart;
+import io.hushgate.estate.helm.ChartFile;
+import io.hushgate.estate.helm.ChartLimits;
+import io.hushgate.estate.helm.ChartLoader;
+import io.hushgate.estate.helm.ReleaseName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A chart that a run came by, and the values that it is installed with.
+ *
+ * @param root of the target, on disk
+ * @param shownAs what the target's addresses begin with, empty or with {@code /} at its end
+ * @param path of the chart's directory or package within the target; empty for the target itself
+ * @param releases of charts of that name
+ */
+record ChartPlace(Path root, String shownAs, String path, boolean packed, List<Release> releases) {
+    /** Each further set of values costs a rendering; nobody has so many that differ. */
+    private static final int MAX_SETS = 8;
+
+    /** Files of values beside those that are the chart's defaults. */
+    private static final Pattern OVERRIDES =
+            Pattern.compile("(?:values[-_.][^/]+|[^/]*[-_.]values|override[^/]*)\\.ya?ml");
+
+    ChartPlace {
+        releases = List.copyOf(releases);
+    }
+
+    /** One way to install the chart. */
+    record Values(ReleaseName release, List<ChartFile> files) {
+        Values {
+            files = List.copyOf(files);
+        }
+    }
+
+    Optional<Chart> load(ChartLoader loader) {
+        Path place = root.resolve(path);
+        if (!packed) {
+            String address = (shownAs + path).replaceFirst("/$", "");
+            return loader.load(ChartFolder.read(place, address, ChartLimits.DEFAULT));
+        }
+        return file(place).flatMap(file -> loader.loadPacked(file.address(), file.content()));
+    }
+
+    /** The chart's own values alone, then what releases and files beside it say. */
+    List<Values> values() {
+        Set<List<String>> known = new LinkedHashSet<>();
+        List<Values> sets = new ArrayList<>();
+        sets.add(new Values(ReleaseName.DEFAULT, List.of()));
+        for (Release release : releases) {
+            List<ChartFile> files = new ArrayList<>();
+            for (String written : release.values()) {
+                find(written, release.at().file()).ifPresent(files::add);
+            }
+            List<String> names = files.stream().map(ChartFile::address).toList();
+            if (sets.size() < MAX_SETS && !files.isEmpty() && known.add(names)) {
+                sets.add(new Values(name(release), files));
+            }
+        }
+        for (ChartFile beside : packed ? List.<ChartFile>of() : beside()) {
+            if (sets.size() < MAX_SETS && known.add(List.of(beside.address()))) {
+                sets.add(new Values(ReleaseName.DEFAULT, List.of(beside)));
+            }
+        }
+        return sets;
+    }
+
+    private static ReleaseName name(Release release) {
+        return new ReleaseName(
+                literal(release.name()).orElse(ReleaseName.DEFAULT.name()),
+                literal(release.namespace()).orElse(ReleaseName.DEFAULT.namespace()));
+    }
+
+    private static Optional<String> literal(String name) {
+        return name.matches("[a-z0-9][a-z0-9.-]{0,252}") ? Optional.of(name) : Optional.empty();
+    }
+
+    /** A file that a release names: from its own file, from the target's root, from the chart. */
+    private Optional<ChartFile> find(String written, String writtenIn) {
+        String inTarget =
+                writtenIn.startsWith(shownAs) ? writtenIn.substring(shownAs.length()) : "";
+        int slash = inTarget.lastIndexOf('/');
+        for (String from : List.of(inTarget.substring(0, slash + 1), "", path + "/")) {
+            try {
+                Path candidate = root.resolve(from).resolve(written).normalize();
+                if (candidate.startsWith(root.normalize())) {
+                    Optional<ChartFile> found = file(candidate);
+                    if (found.isPresent()) {
+                        return found;
+                    }
+                }
+            } catch (InvalidPathException e) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<ChartFile> beside() {
+        String[] names = root.resolve(path).toFile().list();
+        if (names == null) {
+            return List.of();
+        }
+        return Arrays.stream(names)
+                .filter(name -> OVERRIDES.matcher(name).matches())
+                .sorted()
+                .flatMap(name -> file(root.resolve(path).resolve(name)).stream())
+                .toList();
+    }
+
+    private Optional<ChartFile> file(Path file) {
+        try {
+            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    || Files.size(file) > ChartLimits.DEFAULT.maxBytes()) {
+                return Optional.empty();
+            }
+            String inside = root.relativize(file).toString().replace('\\', '/');
+            String address = shownAs + inside;
+            return Optional.of(new ChartFile(address, address, Files.readAllBytes(file)));
+        } catch (IOException e) {
+            return Optional.empty(); // what cannot be read is in the coverage of the target
+        }
+    }
+}
