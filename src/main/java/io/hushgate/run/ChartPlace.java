@@ -26,10 +26,20 @@ import java.util.regex.Pattern;
  * @param shownAs what the target's addresses begin with, empty or with {@code /} at its end
  * @param path of the chart's directory or package within the target; empty for the target itself
  * @param releases of charts of that name
+ * @param siblings directories of all charts of the target, to find in what the chart needs
  */
-record ChartPlace(Path root, String shownAs, String path, boolean packed, List<Release> releases) {
+record ChartPlace(
+        Path root,
+        String shownAs,
+        String path,
+        boolean packed,
+        List<Release> releases,
+        List<String> siblings) {
     /** Each further set of values costs a rendering; nobody has so many that differ. */
     private static final int MAX_SETS = 8;
+
+    /** Charts that need charts that need charts. */
+    private static final int MAX_NEEDED = 3;
 
     /** Files of values beside those that are the chart's defaults. */
     private static final Pattern OVERRIDES =
@@ -37,6 +47,7 @@ record ChartPlace(Path root, String shownAs, String path, boolean packed, List<R
 
     ChartPlace {
         releases = List.copyOf(releases);
+        siblings = List.copyOf(siblings);
     }
 
     /** One way to install the chart. */
@@ -46,13 +57,41 @@ record ChartPlace(Path root, String shownAs, String path, boolean packed, List<R
         }
     }
 
+    /** The address of the file that makes it a chart, or of the package. */
+    String chartFile() {
+        return packed ? shownAs + path : shownAs + (path.isEmpty() ? "" : path + "/") + "Chart.yaml";
+    }
+
     Optional<Chart> load(ChartLoader loader) {
-        Path place = root.resolve(path);
         if (!packed) {
-            String address = (shownAs + path).replaceFirst("/$", "");
-            return loader.load(ChartFolder.read(place, address, ChartLimits.DEFAULT));
+            return directory(path, loader);
         }
+        Path place = root.resolve(path);
         return file(place).flatMap(file -> loader.loadPacked(file.address(), file.content()));
+    }
+
+    private Optional<Chart> directory(String at, ChartLoader loader) {
+        String address = (shownAs + at).replaceFirst("/$", "");
+        return loader.load(ChartFolder.read(root.resolve(at), address, ChartLimits.DEFAULT));
+    }
+
+    /** The chart with what it needs and does not hold itself, as far as the target holds it. */
+    Chart withSiblings(Chart chart, ChartLoader loader) {
+        return withSiblings(chart, loader, MAX_NEEDED);
+    }
+
+    private Chart withSiblings(Chart chart, ChartLoader loader, int depth) {
+        List<Chart> children = new ArrayList<>(chart.children());
+        for (String name : depth == 0 ? List.<String>of() : chart.missing()) {
+            siblings.stream()
+                    .filter(sibling -> ("/" + sibling).endsWith("/" + name))
+                    .filter(sibling -> !sibling.equals(path))
+                    .findFirst()
+                    .flatMap(sibling -> directory(sibling, loader))
+                    .filter(chart::needs)
+                    .ifPresent(found -> children.add(withSiblings(found, loader, depth - 1)));
+        }
+        return chart.with(children);
     }
 
     /** The chart's own values alone, then what releases and files beside it say. */

@@ -74,7 +74,7 @@ final class Charts {
         List<ChartPlace> places = new ArrayList<>();
         for (String directory : directories) {
             if (!isPart(directory, directories)) {
-                places.add(place(root, shownAs, directory, false, releases));
+                places.add(place(root, shownAs, directory, false, releases, directories));
             }
         }
         packed.stream()
@@ -84,7 +84,8 @@ final class Charts {
                 .map(path -> path.substring(shownAs.length()))
                 .filter(path -> !isPart(path, directories))
                 .sorted()
-                .forEach(path -> places.add(place(root, shownAs, path, true, List.of())));
+                .forEach(path ->
+                        places.add(place(root, shownAs, path, true, List.of(), directories)));
         return places;
     }
 
@@ -98,13 +99,18 @@ final class Charts {
     }
 
     private static ChartPlace place(
-            Path root, String shownAs, String path, boolean packed, List<Release> releases) {
+            Path root,
+            String shownAs,
+            String path,
+            boolean packed,
+            List<Release> releases,
+            Set<String> directories) {
         String name = path.isEmpty() ? "" : path.substring(path.lastIndexOf('/') + 1);
         List<Release> own =
                 releases.stream()
                         .filter(release -> !name.isEmpty() && release.chart().equals(name))
                         .sorted(BY_PLACE)
                         .toList();
-        return new ChartPlace(root, shownAs, path, packed, own);
+        return new ChartPlace(root, shownAs, path, packed, own, List.copyOf(directories));
     }
 }

@@ -147,7 +147,7 @@ final class Notes {
         log.skip(
                 address(problem.address()),
                 Reason.MALFORMED,
-                "%s; not rendered, and read as it stands".formatted(problem));
+                "%s; what is not rendered is read as it stands".formatted(problem));
     }
 
     /** Notes that an artifact was matched. */

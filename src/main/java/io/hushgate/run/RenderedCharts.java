@@ -2,6 +2,7 @@ package io.hushgate.run;
 
 import io.hushgate.core.Address;
 import io.hushgate.core.Artifact;
+import io.hushgate.core.Grade;
 import io.hushgate.core.Location;
 import io.hushgate.core.Region;
 import io.hushgate.core.match.Detection;
@@ -59,10 +60,12 @@ final class RenderedCharts {
     void look(ChartPlace place) {
         List<RenderProblem> problems = new ArrayList<>();
         ChartLoader loader = new ChartLoader(ChartLimits.DEFAULT, Limits.DEFAULT, problems);
-        Optional<Chart> chart = place.load(loader);
-        if (chart.isEmpty()) {
+        Optional<Chart> loaded = place.load(loader);
+        if (loaded.isEmpty()) {
             return;
         }
+        Chart chart = place.withSiblings(loaded.get(), loader);
+        List<String> missing = chart.missing();
         Set<String> matched = new HashSet<>();
         boolean first = true;
         for (ChartPlace.Values given : place.values()) {
@@ -72,7 +75,7 @@ final class RenderedCharts {
             }
             Rendering rendering =
                     ChartRenderer.render(
-                            chart.get(), values, given.release(), RenderLimits.DEFAULT);
+                            chart, values, given.release(), RenderLimits.DEFAULT);
             if (first) {
                 problems.addAll(rendering.problems());
             }
@@ -84,7 +87,22 @@ final class RenderedCharts {
                 }
             }
         }
-        problems.stream().distinct().forEach(notes::notRendered);
+        if (missing.isEmpty()) {
+            problems.stream().distinct().forEach(notes::notRendered);
+        } else {
+            notes.notRendered(incomplete(place, missing, problems.size()));
+        }
+    }
+
+    /** Without what it needs a chart may fail in every template, for one reason. */
+    private static RenderProblem incomplete(ChartPlace place, List<String> missing, int failed) {
+        String failing = failed == 0 ? "" : " and %d of its templates fail".formatted(failed);
+        return new RenderProblem(
+                place.chartFile(),
+                Place.START,
+                "it needs charts that are not here (%s)%s"
+                        .formatted(String.join(", ", missing), failing),
+                false);
     }
 
     private void take(Manifest manifest) {
@@ -110,7 +128,7 @@ final class RenderedCharts {
     private void placed(Detection detection, Manifest manifest, byte[] bytes) {
         int from = chars(bytes, 0, detection.span().start());
         int to = from + chars(bytes, detection.span().start(), detection.span().end());
-        Optional<Location> origin = origin(manifest, from, to);
+        Optional<Location> origin = origin(manifest, from, to, detection.grade());
         if (origin.isEmpty()) {
             detection.discard();
             return;
@@ -131,8 +149,11 @@ final class RenderedCharts {
         return new String(bytes, (int) from, (int) (to - from), StandardCharsets.UTF_8).length();
     }
 
-    /** Where the source of a piece of a manifest is; empty if it is the template's own text. */
-    private Optional<Location> origin(Manifest manifest, int from, int to) {
+    /**
+     * Where the source of a piece of a manifest is; empty if it is the template's own text, or
+     * something that an action computed and that proves nothing by itself, such as a digest.
+     */
+    private Optional<Location> origin(Manifest manifest, int from, int to, Grade grade) {
         String piece = manifest.rendered().text().substring(from, to);
         for (Leaf leaf : manifest.rendered().leaves(from, to)) {
             if (leaf.standsIn(piece)) {
@@ -143,7 +164,8 @@ final class RenderedCharts {
                 return Optional.of(new Location(notes.address(leaf.file()), region));
             }
         }
-        if (manifest.rendered().isLiteral(from, to)) {
+        boolean proved = grade.compareTo(Grade.FORMAT) <= 0;
+        if (!proved || manifest.rendered().isLiteral(from, to)) {
             return Optional.empty();
         }
         Place action =

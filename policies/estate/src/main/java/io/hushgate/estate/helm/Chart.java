@@ -1,7 +1,10 @@
 package io.hushgate.estate.helm;
 
 import io.hushgate.estate.helm.datum.Dict;
+import io.hushgate.estate.helm.function.Version;
+import io.hushgate.estate.helm.function.VersionRange;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A chart as it was loaded.
@@ -43,7 +46,22 @@ public record Chart(
                 children);
     }
 
-    Chart with(List<Chart> others) {
+    /** The names of charts that it needs and does not have, whether they are switched on or not. */
+    public List<String> missing() {
+        return requirements.stream()
+                .filter(one -> children.stream().noneMatch(one::isMetBy))
+                .map(Requirement::name)
+                .distinct()
+                .toList();
+    }
+
+    /** Tells whether a chart is one that this one needs. */
+    public boolean needs(Chart other) {
+        return requirements.stream().anyMatch(one -> one.isMetBy(other));
+    }
+
+    /** The same chart with other children. */
+    public Chart with(List<Chart> others) {
         return new Chart(
                 name, version, metadata, library, requirements, values, templates, files, others);
     }
@@ -71,6 +89,16 @@ public record Chart(
             conditions = List.copyOf(conditions);
             tags = List.copyOf(tags);
             imports = List.copyOf(imports);
+        }
+
+        /** Tells whether a chart has the name and one of the versions. */
+        boolean isMetBy(Chart chart) {
+            Optional<Version> version = Version.parse(chart.version());
+            Optional<VersionRange> versions = VersionRange.parse(range);
+            return chart.name().equals(name)
+                    && version.isPresent()
+                    && versions.isPresent()
+                    && versions.get().contains(version.get());
         }
 
         /** The name that values address it by. */

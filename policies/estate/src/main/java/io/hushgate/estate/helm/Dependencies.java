@@ -6,12 +6,9 @@ import io.hushgate.estate.helm.datum.Datum;
 import io.hushgate.estate.helm.datum.Datum.Table;
 import io.hushgate.estate.helm.datum.Datum.Truth;
 import io.hushgate.estate.helm.datum.Dict;
-import io.hushgate.estate.helm.function.Version;
-import io.hushgate.estate.helm.function.VersionRange;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -32,13 +29,13 @@ final class Dependencies {
         }
         List<Chart> named = new ArrayList<>();
         for (Chart child : chart.children()) {
-            if (chart.requirements().stream().noneMatch(one -> isMet(one, child))) {
+            if (chart.requirements().stream().noneMatch(one -> one.isMetBy(child))) {
                 named.add(child);
             }
         }
         for (Requirement requirement : chart.requirements()) {
             chart.children().stream()
-                    .filter(child -> isMet(requirement, child))
+                    .filter(requirement::isMetBy)
                     .findFirst()
                     .ifPresent(child -> named.add(child.named(requirement.calledAs())));
         }
@@ -56,15 +53,6 @@ final class Dependencies {
             }
         }
         return chart.with(kept);
-    }
-
-    private static boolean isMet(Requirement requirement, Chart child) {
-        if (!child.name().equals(requirement.name())) {
-            return false;
-        }
-        Optional<Version> version = Version.parse(child.version());
-        Optional<VersionRange> range = VersionRange.parse(requirement.range());
-        return version.isPresent() && range.isPresent() && range.get().contains(version.get());
     }
 
     private static boolean isOn(Requirement requirement, Dict values, String path) {
