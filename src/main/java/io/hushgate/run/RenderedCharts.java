@@ -133,16 +133,7 @@ final class RenderedCharts {
             detection.discard();
             return;
         }
-        findings.accept(
-                new Detection(
-                        detection.rule(),
-                        origin.get().address(),
-                        detection.span(),
-                        origin.get().region(),
-                        detection.secret(),
-                        detection.grade(),
-                        detection.severity(),
-                        detection.confidence()));
+        findings.accept(detection.at(origin.get(), detection.span()));
     }
 
     private static int chars(byte[] bytes, long from, long to) {
