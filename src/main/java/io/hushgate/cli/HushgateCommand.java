@@ -8,6 +8,8 @@ import io.hushgate.cli.gitleaks.GitCommand;
 import io.hushgate.cli.gitleaks.ProtectCommand;
 import io.hushgate.cli.gitleaks.StdinCommand;
 import io.hushgate.cli.policy.PolicyCommand;
+import io.hushgate.cli.shell.CompletionCommand;
+import io.hushgate.cli.shell.ManualCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +48,8 @@ import picocli.CommandLine.Spec;
             StdinCommand.class,
             DetectCommand.class,
             ProtectCommand.class,
+            CompletionCommand.class,
+            ManualCommand.class,
             CommandLine.HelpCommand.class
         })
 final class HushgateCommand implements Runnable {
