@@ -1,4 +1,4 @@
-package io.hushgate.cli.build;
+package io.hushgate.build;
 
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;

@@ -1,4 +1,4 @@
-package io.hushgate.cli.build;
+package io.hushgate.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

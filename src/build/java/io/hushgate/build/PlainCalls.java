@@ -1,4 +1,4 @@
-package io.hushgate.cli.build;
+package io.hushgate.build;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.hushgate.cli.build;
+package io.hushgate.build;
 
 import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_boolean;
