@@ -64,7 +64,13 @@ public enum Alarm {
             "ALLOW-OWN",
             "The change allows something itself",
             Severity.MEDIUM,
-            "Accept the value in the baseline, alone and before, so that somebody looks at it.");
+            "Accept the value in the baseline, alone and before, so that somebody looks at it."),
+    /** A file of another scanner holds something that does nothing, or far too much. */
+    FOREIGN_FILE(
+            "FOREIGN-FILE",
+            "A file of another scanner hardly means what it says",
+            Severity.LOW,
+            "Mend the file, or write the rule in the form of Hushgate's own.");
 
     private final String id;
     private final String title;

@@ -157,7 +157,11 @@ final class ScanCommand implements Callable<Integer> {
     @Option(
             names = "--rules",
             paramLabel = "FILE",
-            description = "Further credential rules; may be repeated.")
+            description = {
+                "Further credential rules, ours or of .gitleaks.toml, trivy-secret.yaml or TruffleHog's",
+                "detectors; and what .gitleaksignore, a JSON report of gitleaks, .secrets.baseline or",
+                ".gitguardian.yaml accept. May be repeated."
+            })
     private List<Path> rules = List.of();
 
     @Option(

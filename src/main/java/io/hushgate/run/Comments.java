@@ -7,6 +7,7 @@ import io.hushgate.core.Fingerprint;
 import io.hushgate.core.Location;
 import io.hushgate.core.Suppression;
 import io.hushgate.core.Violation;
+import io.hushgate.rules.gitleaks.AcceptedElsewhere;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -93,7 +94,7 @@ final class Comments {
         if (!comment.rules().isEmpty() && !comment.rules().contains(rule)) {
             return Optional.empty();
         }
-        if (!count) {
+        if (!count && !remark.startsWith(AcceptedElsewhere.MARK)) {
             alarms.add(Alarm.COMMENT_OWN.at(place, "the comment would allow %s".formatted(rule)));
             return Optional.empty();
         }

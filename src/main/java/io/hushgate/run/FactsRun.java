@@ -55,7 +55,7 @@ public final class FactsRun {
                         ScanRequest.Images.ALL);
         RuleSet none = RuleSet.compile(List.of());
         FingerprintKey unused = FingerprintKey.of(new byte[FingerprintKey.BYTES]);
-        Look look = new Look(request, List.of(), none, unused, new Progress());
+        Look look = new Look(request, List.of(), none, Foreign.NONE, unused, new Progress());
         Coverage coverage = Coverage.NONE;
         boolean alone = targets.size() == 1;
         for (String target : targets) {

@@ -60,6 +60,7 @@ import org.jspecify.annotations.Nullable;
 final class Look {
     private final ScanRequest request;
     private final RuleSet rules;
+    private final Foreign foreign;
     private final KnownValues known = new KnownValues();
     private final FindingCollector collector;
     private final MatchOptions options;
@@ -75,10 +76,12 @@ final class Look {
             ScanRequest request,
             List<String> exclude,
             RuleSet rules,
+            Foreign foreign,
             FingerprintKey key,
             Progress progress) {
         this.request = request;
         this.rules = rules;
+        this.foreign = foreign;
         this.collector = new FindingCollector(key, known);
         this.options = new MatchOptions(request.limits(), Instant.now(), false);
         this.notes = new Notes(exclude, request.limits(), progress);
@@ -232,6 +235,7 @@ final class Look {
         return new Worker(
                 rules.matcher(options),
                 collector,
+                foreign,
                 notes,
                 leaks,
                 policies,

@@ -150,6 +150,14 @@ final class Notes {
                 "%s; what is not rendered is read as it stands".formatted(problem));
     }
 
+    /** Notes that only our own rules looked at a text. */
+    void tooLongForOthers(Address address) {
+        log.skip(
+                address,
+                Reason.LIMIT_SIZE,
+                "rules of other scanners look at 64 MiB at most; only Hushgate's own looked at it");
+    }
+
     /** Notes that an artifact was matched. */
     void looked(Matched matched) {
         progress.looked(matched.bytes());

@@ -94,9 +94,10 @@ public final class Scan {
         progress.lap("policy texts");
         RuleSet rules = asks(Half.LEAKS) ? rules() : RuleSet.compile(List.of());
         progress.lap("rules");
+        Foreign foreign = asks(Half.LEAKS) ? Foreign.read(ruleFiles()) : Foreign.NONE;
         Baseline baseline = acceptances().read();
         FingerprintKey key = key();
-        Look look = new Look(request, configuration.exclude(), rules, key, progress);
+        Look look = new Look(request, configuration.exclude(), rules, foreign, key, progress);
         this.look = Optional.of(look);
         Coverage coverage = Coverage.NONE;
         for (Target target : targets) {
@@ -104,7 +105,10 @@ public final class Scan {
         }
         progress.lap("look and match");
         coverage = coverage.plus(look.again(targets));
-        Comments comments = comments(look, rules);
+        List<Rule> allRules =
+                Stream.concat(foreign.rules().stream(), rules.rules().stream()).toList();
+        int ruleCount = allRules.size();
+        Comments comments = comments(look, allRules);
         List<Finding> found = look.opened(look.findings(comments));
         progress.lap("second look");
         Policies.Judgement judgement = look.judged(policies, found);
@@ -120,30 +124,29 @@ public final class Scan {
         List<Violation> violations = new ArrayList<>(accepted.all());
         violations.addAll(acceptances().beyond(baseline));
         violations.addAll(comments.alarms());
+        violations.addAll(foreign.alarms());
         violations.addAll(settings.weakenings());
         int policyCount = asks(Half.POLICIES) ? policies.count() : 0;
         coverage = coverage.plus(look.coverage());
         Verdict verdict =
                 policies.verdict(
-                        gate.input(
-                                findings, violations, coverage, rules.rules().size(), policyCount));
+                        gate.input(findings, violations, coverage, ruleCount, policyCount));
         progress.lap("gate");
         return new Report(
                 ProgramVersion.get(),
                 new RunTime(began, Instant.now()),
                 verdict,
                 coverage,
-                rules.rules().size(),
+                ruleCount,
                 policyCount,
                 options().failOn(),
-                checks(rules, findings, violations, judgement),
+                checks(allRules, findings, violations, judgement),
                 findings,
                 violations);
     }
 
-    private Comments comments(Look look, RuleSet rules) {
-        Set<String> ids =
-                rules.rules().stream().map(rule -> rule.id().text()).collect(Collectors.toSet());
+    private Comments comments(Look look, List<Rule> rules) {
+        Set<String> ids = rules.stream().map(rule -> rule.id().text()).collect(Collectors.toSet());
         boolean count = request.configFrom().isEmpty();
         return new Comments(look::remark, ids, LocalDate.now(ZoneOffset.UTC), count);
     }
@@ -152,9 +155,13 @@ public final class Scan {
         return request.halves().contains(half);
     }
 
+    private List<Path> ruleFiles() {
+        return Stream.concat(configuration.ruleFiles().stream(), request.ruleFiles().stream())
+                .toList();
+    }
+
     private RuleSet rules() {
-        List<Path> files = new ArrayList<>(configuration.ruleFiles());
-        files.addAll(request.ruleFiles());
+        List<Path> files = Foreign.without(ruleFiles());
         Set<RuleId> disabled =
                 configuration.disabledRules().stream().map(RuleId::new).collect(Collectors.toSet());
         return files.isEmpty() && disabled.isEmpty()
@@ -196,12 +203,12 @@ public final class Scan {
     }
 
     private static List<Check> checks(
-            RuleSet rules,
+            List<Rule> rules,
             List<Finding> findings,
             List<Violation> violations,
             Policies.Judgement judgement) {
         Map<RuleId, Rule> byId = new HashMap<>();
-        rules.rules().forEach(rule -> byId.put(rule.id(), rule));
+        rules.forEach(rule -> byId.put(rule.id(), rule));
         List<Check> checks = new ArrayList<>();
         Set<RuleId> told = new HashSet<>();
         for (Finding finding : findings) {

@@ -90,7 +90,7 @@ public final class WhyRun {
         List<Detection> found = new ArrayList<>();
         MatchOptions options = new MatchOptions(Limits.DEFAULT, Instant.now(), true);
         try {
-            Rules.load(rules, disabled)
+            Rules.load(Foreign.without(rules), disabled)
                     .matcher(options, notes)
                     .match(
                             Artifact.InMemory.of(new Address.File(shown(file)), bytes),

@@ -3,7 +3,6 @@ package io.hushgate.run;
 import io.hushgate.core.Artifact;
 import io.hushgate.core.match.Detection;
 import io.hushgate.core.match.DetectionSink;
-import io.hushgate.core.match.Matched;
 import io.hushgate.core.match.Matcher;
 import io.hushgate.source.AddedRanges;
 import io.hushgate.source.ArtifactConsumer;
@@ -21,6 +20,7 @@ final class Worker implements ArtifactConsumer {
     private static final int FIRST = 1 << 20;
     private final Matcher matcher;
     private final DetectionSink findings;
+    private final Foreign foreign;
     private final Notes notes;
     private final boolean leaks;
     private final boolean policies;
@@ -29,12 +29,14 @@ final class Worker implements ArtifactConsumer {
     Worker(
             Matcher matcher,
             DetectionSink findings,
+            Foreign foreign,
             Notes notes,
             boolean leaks,
             boolean policies,
             int maxConfigurationBytes) {
         this.matcher = matcher;
         this.findings = findings;
+        this.foreign = foreign;
         this.notes = notes;
         this.leaks = leaks;
         this.policies = policies;
@@ -87,17 +89,27 @@ final class Worker implements ArtifactConsumer {
         if (!leaks) {
             return;
         }
-        Matched matched =
-                matcher.match(
-                        artifact,
-                        detection -> {
-                            if (added.touches(detection.span())) {
-                                findings.accept(inLog(artifact, detection));
-                            } else {
-                                detection.discard();
-                            }
-                        });
-        notes.looked(matched);
+        boolean isLog = artifact instanceof LogText; // places are its own, which a copy loses
+        if (artifact instanceof Artifact.Streamed streamed && foreign.looks() && !isLog) {
+            whole(foreign.whole(streamed, notes), added);
+            return;
+        }
+        whole(artifact, added);
+    }
+
+    private void whole(Artifact artifact, AddedRanges added) throws IOException {
+        DetectionSink sink =
+                detection -> {
+                    if (added.touches(detection.span())) {
+                        findings.accept(foreign.marked(inLog(artifact, detection)));
+                    } else {
+                        detection.discard();
+                    }
+                };
+        notes.looked(matcher.match(artifact, sink));
+        if (artifact instanceof Artifact.InMemory whole) {
+            foreign.look(whole, sink);
+        }
     }
 
     /** What is found in the text of a log is told by where it stands in the log. */

@@ -6,6 +6,7 @@ import com.google.re2j.PatternSyntaxException;
 import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,11 @@ final class GoRegex {
     /** Tells whether it matches somewhere. */
     boolean occursIn(String text) {
         return pattern.matcher(text).find();
+    }
+
+    /** The number of a named group. */
+    Optional<Integer> group(String name) {
+        return Optional.ofNullable(pattern.namedGroups().get(name));
     }
 
     int groups() {

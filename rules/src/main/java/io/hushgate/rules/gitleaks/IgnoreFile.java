@@ -71,6 +71,11 @@ public final class IgnoreFile {
         return List.copyOf(warnings);
     }
 
+    /** The entries, sorted. */
+    List<String> entries() {
+        return fingerprints.stream().sorted().toList();
+    }
+
     /** How many entries there are. */
     public int size() {
         return fingerprints.size();

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -56,6 +57,13 @@ public final class LeakBaseline {
      */
     public static LeakBaseline read(Path file) {
         LeakBaseline baseline = new LeakBaseline();
+        entries(file).forEach(baseline::add);
+        return baseline;
+    }
+
+    /** The findings of a report, each with its fields that are no lists. */
+    static List<Map<String, String>> entries(Path file) {
+        List<Map<String, String>> entries = new ArrayList<>();
         try (JsonParser json =
                 new JsonFactory()
                         .createParser(ObjectReadContext.empty(), Files.readAllBytes(file))) {
@@ -63,21 +71,22 @@ public final class LeakBaseline {
                 throw new GitleaksProblem(file.toString(), notAReport());
             }
             while (json.nextToken() == JsonToken.START_OBJECT) {
-                baseline.add(fields(json));
+                entries.add(fields(json));
             }
         } catch (IOException e) {
             throw new GitleaksProblem(file.toString(), "it cannot be read; check the path");
         } catch (StreamReadException e) {
             throw new GitleaksProblem(file.toString(), notAReport());
         }
-        return baseline;
+        return entries;
     }
 
     private static String notAReport() {
         return "it is no JSON report of gitleaks; write one with --report-format json";
     }
 
-    private static Map<String, String> fields(JsonParser json) {
+    /** The fields of an object that has begun. */
+    static Map<String, String> fields(JsonParser json) {
         Map<String, String> fields = new HashMap<>();
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = json.currentName();

@@ -49,6 +49,12 @@ public record Detection(
                 remark);
     }
 
+    /** The same, with something to say of it. */
+    public Detection with(String said) {
+        return new Detection(
+                rule, address, span, region, secret, grade, severity, confidence, said);
+    }
+
     /** Wipes the secret of a detection that nobody is told about. */
     public void discard() {
         secret.close();
