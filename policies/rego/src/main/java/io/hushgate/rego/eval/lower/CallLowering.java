@@ -104,7 +104,7 @@ final class CallLowering {
     }
 
     private Thunk replaceable(Call call, Thunk direct, Thunks arguments) {
-        Integer number = definitions.replaceable(call.name());
+        Integer number = definitions.replaceable(call.function());
         return number == null ? direct : new Replaceable(number, direct, arguments);
     }
 }

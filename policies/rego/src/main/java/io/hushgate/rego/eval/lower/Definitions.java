@@ -166,8 +166,8 @@ final class Definitions {
     }
 
     /** The number of a function that some {@code with} replaces, or null. */
-    @Nullable Integer replaceable(String name) {
-        return replaced.function(name);
+    @Nullable Integer replaceable(Ref function) {
+        return replaced.functions().isEmpty() ? null : replaced.function(function.toString());
     }
 
     /** Whether some {@code with} puts data in the place of these rules. */

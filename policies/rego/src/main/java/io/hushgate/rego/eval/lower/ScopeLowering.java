@@ -32,7 +32,7 @@ final class ScopeLowering {
 
     private ScopeChange.Target target(With with, Env env) {
         Ref target = with.target();
-        Integer function = definitions.replaceable(target.toString());
+        Integer function = definitions.replaceable(target);
         if (function != null) {
             Replacement replacement = replacement(with);
             return replacement != null
