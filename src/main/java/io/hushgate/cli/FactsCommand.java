@@ -1,8 +1,13 @@
 package io.hushgate.cli;
 
+import io.hushgate.config.Configuration;
+import io.hushgate.config.ConfigurationReader;
 import io.hushgate.core.Limits;
+import io.hushgate.rego.value.JsonWriter;
 import io.hushgate.run.FactsRun;
 import io.hushgate.source.Workers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,10 +31,26 @@ final class FactsCommand implements Callable<Integer> {
     @Option(names = "--no-ignore", description = "Also files that git ignores.")
     private boolean noIgnore;
 
+    @Option(
+            names = "--limits",
+            description = {
+                "Print the limits and lists that checks judge by, as they are here, in place of the",
+                "facts: hushgate.yaml in the current directory, or what comes with the checks."
+            })
+    private boolean limits;
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
+        if (limits) {
+            Path file = Path.of(Configuration.FILE_NAME);
+            Configuration own =
+                    Files.isRegularFile(file) ? ConfigurationReader.read(file) : Configuration.NONE;
+            spec.commandLine().getOut().println(JsonWriter.PRETTY.write(own.effectiveLimits()));
+            spec.commandLine().getOut().flush();
+            return ExitCode.PASS;
+        }
         FactsRun.Facts facts =
                 FactsRun.read(
                         targets.isEmpty() ? List.of(".") : targets,

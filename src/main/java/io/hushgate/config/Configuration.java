@@ -2,6 +2,7 @@ package io.hushgate.config;
 
 import io.hushgate.core.Confidence;
 import io.hushgate.core.Severity;
+import io.hushgate.rego.value.RegoObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param disabledChecks ids of policy checks whose violations are not reported
  * @param exclude globs over paths with {@code /}; what they match is named in the coverage as
  *     excluded
+ * @param limits in place of values of {@code data.hushgate.limits} that the checks come with
  */
 public record Configuration(
         Optional<Severity> failOn,
@@ -30,7 +32,8 @@ public record Configuration(
         Set<String> disabledRules,
         List<Path> policyPaths,
         Set<String> disabledChecks,
-        List<String> exclude) {
+        List<String> exclude,
+        RegoObject limits) {
     /** No file: every setting at its default. */
     public static final Configuration NONE =
             new Configuration(
@@ -42,7 +45,8 @@ public record Configuration(
                     Set.of(),
                     List.of(),
                     Set.of(),
-                    List.of());
+                    List.of(),
+                    RegoObject.EMPTY);
 
     /** The name under which the file is looked for at the root of a target. */
     public static final String FILE_NAME = "hushgate.yaml";
@@ -66,6 +70,25 @@ public record Configuration(
                 disabledRules,
                 policyPaths,
                 disabledChecks,
-                exclude);
+                exclude,
+                limits);
+    }
+
+    /** The limits by which a run judges: those that the checks come with, and these over them. */
+    public RegoObject effectiveLimits() {
+        return over(LimitsReader.shipped(), limits);
+    }
+
+    /** One object over another: objects are joined, everything else is replaced. */
+    public static RegoObject over(RegoObject below, RegoObject above) {
+        RegoObject.Builder merged = below.toBuilder();
+        above.forEach((key, value) ->
+                merged.put(
+                        key,
+                        value instanceof RegoObject inner
+                                        && below.get(key) instanceof RegoObject shipped
+                                ? over(shipped, inner)
+                                : value));
+        return merged.build();
     }
 }

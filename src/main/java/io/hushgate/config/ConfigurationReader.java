@@ -2,11 +2,13 @@ package io.hushgate.config;
 
 import io.hushgate.core.Confidence;
 import io.hushgate.core.Severity;
+import io.hushgate.rego.value.RegoObject;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
@@ -53,7 +55,8 @@ public final class ConfigurationReader {
                                 "baseline",
                                 "rules",
                                 "policies",
-                                "exclude"));
+                                "exclude",
+                                "limits"));
         Map<String, Node> rules = file.part(top.get("rules"), Set.of("files", "disable"));
         Map<String, Node> policies = file.part(top.get("policies"), Set.of("paths", "disable"));
         return new Configuration(
@@ -65,6 +68,11 @@ public final class ConfigurationReader {
                 new HashSet<>(file.list(rules.get("disable"), file::text)),
                 file.list(policies.get("paths"), file::path),
                 new HashSet<>(file.list(policies.get("disable"), file::text)),
-                file.list(top.get("exclude"), file::text));
+                file.list(top.get("exclude"), file::text),
+                limits(top.get("limits")));
+    }
+
+    private RegoObject limits(@Nullable Node node) {
+        return node == null ? RegoObject.EMPTY : LimitsReader.read(file, node);
     }
 }

@@ -2,6 +2,8 @@ package io.hushgate.config;
 
 import io.hushgate.core.Confidence;
 import io.hushgate.core.Severity;
+import io.hushgate.rego.value.RegoString;
+import io.hushgate.rego.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +29,12 @@ public final class Weakening {
                 .forEach(check -> weaker.add("would switch off the check " + check));
         added(Set.copyOf(trusted.exclude()), Set.copyOf(own.exclude()))
                 .forEach(glob -> weaker.add("would exclude " + glob));
+        own.limits()
+                .forEach((limit, value) -> {
+                    if (!value.equals(trusted.limits().get(limit))) {
+                        weaker.add("would judge by its own limit " + name(limit));
+                    }
+                });
         Severity severity = own.failOn().orElse(Severity.HIGH);
         if (severity.compareTo(trusted.failOn().orElse(Severity.HIGH)) > 0) {
             weaker.add("would shut the gate only from severity " + severity.label());
@@ -36,6 +44,10 @@ public final class Weakening {
             weaker.add("would shut the gate only from confidence " + confidence.label());
         }
         return weaker;
+    }
+
+    private static String name(Value limit) {
+        return limit instanceof RegoString text ? text.value() : limit.toString();
     }
 
     private static Set<String> added(Set<String> before, Set<String> after) {

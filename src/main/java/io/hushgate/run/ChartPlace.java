@@ -59,7 +59,9 @@ record ChartPlace(
 
     /** The address of the file that makes it a chart, or of the package. */
     String chartFile() {
-        return packed ? shownAs + path : shownAs + (path.isEmpty() ? "" : path + "/") + "Chart.yaml";
+        return packed
+                ? shownAs + path
+                : shownAs + (path.isEmpty() ? "" : path + "/") + "Chart.yaml";
     }
 
     Optional<Chart> load(ChartLoader loader) {

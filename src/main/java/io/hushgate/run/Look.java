@@ -98,8 +98,7 @@ final class Look {
         if (source instanceof ImageSource image) {
             images.add(image);
         }
-        Coverage coverage =
-                source.read(request.workers(), workers(leaks, policies, logs(target)));
+        Coverage coverage = source.read(request.workers(), workers(leaks, policies, logs(target)));
         switch (target) {
             case Target.Directory(var path, var shownAs) -> charts(path, shownAs);
             case Target.InRepository(var path, var shownAs, _) -> charts(path, shownAs);
@@ -398,10 +397,12 @@ final class Look {
             return Policies.Judgement.NONE;
         }
         FoundInput found = FoundInput.of(findings);
-        return policies.judge(
-                estate.toValue(),
-                found.document(),
-                file -> found.address(file).orElseGet(() -> notes.address(file)));
+        Policies.Judgement judgement =
+                policies.judge(
+                        estate.toValue(),
+                        found.document(),
+                        file -> found.address(file).orElseGet(() -> notes.address(file)));
+        return new ExemptCharts(policies.exemptCharts(), estate.facts()).spared(judgement, notes);
     }
 
     /** What lay in archives, and what the workers left out. */

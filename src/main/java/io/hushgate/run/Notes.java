@@ -223,6 +223,11 @@ final class Notes {
         return addresses.getOrDefault(file, new Address.File(file));
     }
 
+    /** Notes that a chart is not judged. */
+    void exempts(Address chart, String why) {
+        log.skip(chart, Reason.EXCLUDED, why);
+    }
+
     Coverage coverage() {
         return log.coverage();
     }

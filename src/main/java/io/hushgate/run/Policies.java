@@ -1,5 +1,6 @@
 package io.hushgate.run;
 
+import io.hushgate.config.Configuration;
 import io.hushgate.core.Address;
 import io.hushgate.core.Violation;
 import io.hushgate.library.Library;
@@ -44,6 +45,7 @@ final class Policies {
     private final Library library;
     private final UserPolicies user;
     private final Set<String> disabled;
+    private final RegoObject limits;
 
     /**
      * Compiled beside the reading: a cold engine takes as long for it as a hook for all the rest.
@@ -54,22 +56,24 @@ final class Policies {
     private final RegoObject rehearsal;
 
     private Policies(
-            Library library, UserPolicies user, Set<String> disabled, RegoObject rehearsal) {
+            Library library, UserPolicies user, Configuration configuration, RegoObject rehearsal) {
         this.library = library;
         this.user = user;
-        this.disabled = disabled;
+        this.disabled = configuration.disabledChecks();
+        this.limits = configuration.limits();
         this.rehearsal = rehearsal;
     }
 
     /**
      * The policies of a run; the gate is being compiled when this returns.
      *
+     * @param configuration names the checks that are off, and limits
      * @param rehearsal an input as the gate will get one, for the shipped gate to be asked once
      *     beside the reading: the first answer takes ten times as long as the second
      */
     static Policies of(
-            Library library, UserPolicies user, Set<String> disabled, RegoObject rehearsal) {
-        Policies policies = new Policies(library, user, disabled, rehearsal);
+            Library library, UserPolicies user, Configuration configuration, RegoObject rehearsal) {
+        Policies policies = new Policies(library, user, configuration, rehearsal);
         Thread.ofPlatform().daemon().name("gate").start(policies.gate);
         return policies;
     }
@@ -81,6 +85,19 @@ final class Policies {
      */
     record Judgement(List<Violation> violations, Map<String, PolicyCheck> checks) {
         static final Judgement NONE = new Judgement(List.of(), Map.of());
+    }
+
+    /** Globs over the names of charts of which nothing is complained about. */
+    List<String> exemptCharts() {
+        List<String> globs = new ArrayList<>();
+        if (limits.get("exempt_charts") instanceof RegoArray names) {
+            names.forEach(name -> {
+                if (name instanceof RegoString glob) {
+                    globs.add(glob.value());
+                }
+            });
+        }
+        return globs;
     }
 
     /** How many checks the shipped library and the user's policies have. */
@@ -212,7 +229,11 @@ final class Policies {
     }
 
     private RegoObject data() {
-        return user.over(library.data());
+        RegoObject own =
+                RegoObject.builder()
+                        .put("hushgate", RegoObject.builder().put("limits", limits).build())
+                        .build();
+        return Configuration.over(user.over(library.data()), own);
     }
 
     private static Program compile(List<Module> modules, RegoObject data) {

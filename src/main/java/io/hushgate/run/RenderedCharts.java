@@ -32,10 +32,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One thread's share of the charts of a run: each is rendered with its own values and with those that
- * releases and files beside it give it; what comes out is matched and read into facts. Findings stand
- * where the value is written, else at the action that wrote them; what a template says by itself was
- * found when it was read as a text.
+ * One thread's share of the charts of a run: each is rendered with its own values and with those
+ * that releases and files beside it give it; what comes out is matched and read into facts.
+ * Findings stand where the value is written, else at the action that wrote them; what a template
+ * says by itself was found when it was read as a text.
  */
 final class RenderedCharts {
     private final Notes notes;
@@ -74,8 +74,7 @@ final class RenderedCharts {
                 values = loader.overlaid(values, file);
             }
             Rendering rendering =
-                    ChartRenderer.render(
-                            chart, values, given.release(), RenderLimits.DEFAULT);
+                    ChartRenderer.render(chart, values, given.release(), RenderLimits.DEFAULT);
             if (first) {
                 problems.addAll(rendering.problems());
             }
@@ -150,8 +149,7 @@ final class RenderedCharts {
             if (leaf.standsIn(piece)) {
                 Place place = leaf.place();
                 int end = place.column() + leaf.length();
-                Region region =
-                        new Region(place.line(), place.column(), place.line(), end);
+                Region region = new Region(place.line(), place.column(), place.line(), end);
                 return Optional.of(new Location(notes.address(leaf.file()), region));
             }
         }

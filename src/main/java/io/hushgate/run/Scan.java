@@ -89,7 +89,7 @@ public final class Scan {
                 Policies.of(
                         Library.shipped(),
                         userPolicies(),
-                        configuration.disabledChecks(),
+                        configuration,
                         gate.input(List.of(), List.of(), Coverage.NONE, 1, 1));
         progress.lap("policy texts");
         RuleSet rules = asks(Half.LEAKS) ? rules() : RuleSet.compile(List.of());

@@ -1,5 +1,6 @@
 package io.hushgate.run;
 
+import io.hushgate.config.Configuration;
 import io.hushgate.rego.ast.Module;
 import io.hushgate.rego.ast.RegoException;
 import io.hushgate.rego.ast.Source;
@@ -76,18 +77,6 @@ record UserPolicies(List<Module> all, RegoObject data) {
 
     /** The library's data with the user's over it. */
     RegoObject over(RegoObject shipped) {
-        return merged(shipped, data);
-    }
-
-    private static RegoObject merged(RegoObject below, RegoObject above) {
-        RegoObject.Builder merged = below.toBuilder();
-        above.forEach((key, value) -> {
-            if (value instanceof RegoObject inner && below.get(key) instanceof RegoObject shipped) {
-                merged.put(key, merged(shipped, inner));
-            } else {
-                merged.put(key, value);
-            }
-        });
-        return merged.build();
+        return Configuration.over(shipped, data);
     }
 }

@@ -139,7 +139,8 @@ class AuditCommandTest {
     void aTargetThatFailsStopsNoOther() throws Exception {
         write("good/app.env", "TOKEN=" + SECRET + "\n");
         write("bad/hushgate.yaml", "fail-onn: high\n");
-        String role = "---\nkind: Role\napiVersion: rbac.authorization.k8s.io/v1\nmetadata: {name: a}\n";
+        String role =
+                "---\nkind: Role\napiVersion: rbac.authorization.k8s.io/v1\nmetadata: {name: a}\n";
         write("large/roles.yaml", role.repeat(80_000));
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 ServerSocket slow = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
@@ -204,8 +205,7 @@ class AuditCommandTest {
                 .contains("check that its directory exists and is writable");
 
         Path file = directory.resolve("hushgate-audit.db");
-        try (Store held =
-                Store.open(StoreAddress.parse(file.toString()), Access.WRITE, Map.of())) {
+        try (Store held = Store.open(StoreAddress.parse(file.toString()), Access.WRITE, Map.of())) {
             Result locked = audit("run", "inventory.yaml");
             assertThat(held).isNotNull();
             assertThat(locked.exitCode()).isEqualTo(2);

@@ -104,8 +104,8 @@ public final class EstateReader {
     }
 
     /**
-     * Reads what a template of a chart came to. Facts stand where the template's actions stand; they
-     * are no surer than medium, for names depend on the release.
+     * Reads what a template of a chart came to. Facts stand where the template's actions stand;
+     * they are no surer than medium, for names depend on the release.
      */
     public EstateReading rendered(Manifest manifest) {
         String address = manifest.template().address();
@@ -113,14 +113,12 @@ public final class EstateReader {
         Collector into = collector.atMost(Confidence.MEDIUM);
         Source source =
                 Source.of(manifest.template().text())
-                        .derived(
-                                manifest.rendered().text(), manifest.rendered()::templateOffset);
+                        .derived(manifest.rendered().text(), manifest.rendered()::templateOffset);
         Tree tree = new YamlReader(limits).read(source);
         documents.read(tree, source, into);
         VaultMentions.read(source, into);
         ValueSinks.read(manifest, source, into);
-        return new EstateReading(
-                address, true, collector.facts(), diagnostics(address, collector));
+        return new EstateReading(address, true, collector.facts(), diagnostics(address, collector));
     }
 
     private EstateReading parsed(String address, Format format, byte[] content) {
@@ -136,8 +134,7 @@ public final class EstateReader {
             Source source = Source.of(new String(content, StandardCharsets.UTF_8));
             read(format, source, collector);
         }
-        return new EstateReading(
-                address, true, collector.facts(), diagnostics(address, collector));
+        return new EstateReading(address, true, collector.facts(), diagnostics(address, collector));
     }
 
     private static List<Diagnostic> diagnostics(String address, Collector collector) {

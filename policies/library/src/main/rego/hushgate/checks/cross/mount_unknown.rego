@@ -24,6 +24,7 @@ violation contains result if {
 	text.is_known(mount)
 	not regex.match(`[*+]`, mount)
 	not mount in limits.vault_unrouted
+	not mount in limits.mounts
 	contains(pattern.normal(rule.path), "/")
 	count(data.estate.vault_mounts) > 0
 	not mount in cross.mount_roots

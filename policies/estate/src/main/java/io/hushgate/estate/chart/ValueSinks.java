@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds values that are called secret and that, followed from the values file through the templates,
- * land in something else than a Secret.
+ * Finds values that are called secret and that, followed from the values file through the
+ * templates, land in something else than a Secret.
  */
 public final class ValueSinks {
     private static final Pattern KIND = Pattern.compile("(?m)^kind:[ \\t]*[\"']?([A-Za-z]+)");

@@ -113,7 +113,8 @@ final class ValuesReader {
     }
 
     private static Text text(Scalar scalar, String key, String file) {
-        return new Text(scalar.text(), Optional.of(new Leaf(file, key, scalar.place(), scalar.text())));
+        return new Text(
+                scalar.text(), Optional.of(new Leaf(file, key, scalar.place(), scalar.text())));
     }
 
     private static Datum number(Scalar scalar, String key, String file) {

@@ -6,8 +6,7 @@ import java.util.function.IntUnaryOperator;
  * A text whose every character knows its place in the file, also if it was quoted, folded or
  * indented inside another text.
  */
-public sealed interface Source 
-        permits FileSource, EmbeddedSource, FixedSource, MappedSource {
+public sealed interface Source permits FileSource, EmbeddedSource, FixedSource, MappedSource {
 
     /** The text, decoded. */
     String text();

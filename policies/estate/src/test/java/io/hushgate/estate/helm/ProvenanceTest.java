@@ -58,7 +58,8 @@ class ProvenanceTest {
 
         List<Leaf> leaves = RENDERED.leaves(at, at + 8);
 
-        assertThat(leaves).containsExactly(new Leaf("override-0.yaml", "db.pin", new Place(1, 11), ""));
+        assertThat(leaves)
+                .containsExactly(new Leaf("override-0.yaml", "db.pin", new Place(1, 11), ""));
     }
 
     @Test

@@ -64,8 +64,7 @@ record LogPlace(String job, String step) {
         }
         String path = address.path();
         String name = path.substring(path.lastIndexOf('/') + 1);
-        boolean usual =
-                name.lastIndexOf('.') <= 0 || endsInDigit(name) || name.endsWith(".json");
+        boolean usual = name.lastIndexOf('.') <= 0 || endsInDigit(name) || name.endsWith(".json");
         return ENDS.stream().anyMatch(name::endsWith)
                 || (usual && PARTS.stream().anyMatch(name::contains));
     }

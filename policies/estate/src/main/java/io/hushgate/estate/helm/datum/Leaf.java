@@ -51,8 +51,8 @@ public final class Leaf {
     }
 
     /**
-     * Tells whether this is what stands in a piece of a manifest: the piece holds the text, as it is
-     * or in base64, or is a part of it.
+     * Tells whether this is what stands in a piece of a manifest: the piece holds the text, as it
+     * is or in base64, or is a part of it.
      */
     public boolean standsIn(String piece) {
         if (text.length() < MIN_LENGTH || piece.length() < MIN_LENGTH) {
@@ -61,8 +61,7 @@ public final class Leaf {
         return piece.contains(text)
                 || text.contains(piece)
                 || piece.contains(
-                        Base64.getEncoder()
-                                .encodeToString(text.getBytes(StandardCharsets.UTF_8)));
+                        Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override

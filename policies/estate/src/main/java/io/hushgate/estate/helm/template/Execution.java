@@ -76,8 +76,7 @@ final class Execution {
                 Datum value = evaluate(pipeline, dot);
                 if (pipeline.variables().isEmpty()) {
                     evaluator.touchAll(value);
-                    String text =
-                            value.isNil() ? Output.NO_VALUE : GoPrinter.print(value, budget);
+                    String text = value.isNil() ? Output.NO_VALUE : GoPrinter.print(value, budget);
                     output.computed(text, offset, evaluator.touched(output));
                 }
             }
