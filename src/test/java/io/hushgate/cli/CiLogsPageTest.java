@@ -55,7 +55,8 @@ class CiLogsPageTest {
             assertThat(result.exitCode()).as(command + "\n" + result.err()).isIn(0, 1);
             assertThat(result.err()).as(command).isEmpty();
             if (command.contains("logs.zip")) {
-                assertThat(result.out()).contains("logs.zip!build/3_Run tests.txt#build/3 Run tests:2:36");
+                assertThat(result.out())
+                        .contains("logs.zip!build/3_Run tests.txt#build/3 Run tests:2:36");
             }
         }
     }

@@ -41,7 +41,8 @@ public final class LogText implements Artifact.Streamed {
         this.log = log;
         this.format = format;
         this.steps = new Steps(place.job(), place.step());
-        this.transcript = new Transcript(map, listener(format, steps, place));
+        boolean wraps = format == LogFormat.TEKTON || format == LogFormat.PLAIN;
+        this.transcript = new Transcript(map, new Wraps(wraps), listener(format, steps, place));
         this.terminal = new Terminal(transcript);
         this.json = new JsonTexts(format, transcript, terminal);
         switch (log) {

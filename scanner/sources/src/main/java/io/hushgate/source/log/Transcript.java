@@ -14,6 +14,7 @@ final class Transcript {
     private static final int LONG_LINE = 64 * 1024;
 
     private final OffsetMap map;
+    private final Wraps wraps;
     private final LineListener listener;
     private byte[] out = new byte[1 << 16];
     private int length;
@@ -44,8 +45,9 @@ final class Transcript {
         void line(byte[] bytes, int from, int to, long offset);
     }
 
-    Transcript(OffsetMap map, LineListener listener) {
+    Transcript(OffsetMap map, Wraps wraps, LineListener listener) {
         this.map = map;
+        this.wraps = wraps;
         this.listener = listener;
     }
 
@@ -92,9 +94,35 @@ final class Transcript {
 
     /** A line feed of the log that ends a line of the text. */
     void newLine() {
+        long moreBytes = originalOffset - base - length;
+        long original = base + lineStart + moreBytes;
+        boolean joined =
+                lineUnits == 0 && wraps.line(out, lineStart, length, original, moreColumns);
         endLine();
         originalOffset++;
         moreColumns = 0;
+        if (joined) {
+            repeatJoined();
+        }
+    }
+
+    /** Lines that the edge of a terminal broke, once more as one. */
+    private void repeatJoined() {
+        int lines = wraps.count();
+        for (int i = 0; i < lines; i++) {
+            int size = wraps.end(i) - wraps.start(i);
+            long at = base + length;
+            map.mark(at, wraps.original(i) - at, moreLines - (lines - i), wraps.moreColumns(i));
+            ensure(size);
+            System.arraycopy(wraps.text(), wraps.start(i), out, length, size);
+            length += size;
+        }
+        ensure(1);
+        out[length++] = '\n';
+        lineStart = length;
+        moreLines--;
+        marked = false;
+        wraps.forget();
     }
 
     /** A line feed of the log after which the line of the text goes on. */
@@ -106,6 +134,7 @@ final class Transcript {
 
     /** The end of a line of the text that stands for ASCII characters of the log. */
     void breakLine(int originals) {
+        wraps.forget();
         int column = column() + moreColumns;
         endLine();
         moreLines--;

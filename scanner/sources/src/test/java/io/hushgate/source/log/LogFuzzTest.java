@@ -31,8 +31,7 @@ final class LogFuzzTest {
             Span original = whole.reading().original(span);
             assertThat(original.start()).isBetween(0L, (long) log.length);
             assertThat(original.end()).isLessThanOrEqualTo(log.length + 1L);
-            Location place =
-                    whole.reading().place(span, MadeLog.region(whole.text(), span));
+            Location place = whole.reading().place(span, MadeLog.region(whole.text(), span));
             assertThat(place).isEqualTo(pieces.reading().place(span, place(whole, span)));
         }
     }

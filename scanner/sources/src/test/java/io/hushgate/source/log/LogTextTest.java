@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hushgate.core.Address;
 import io.hushgate.core.Artifact;
 import io.hushgate.core.Location;
+import io.hushgate.core.Region;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -164,6 +165,19 @@ class LogTextTest {
         String log = "{\"__CURSOR\":\"s\",\"MESSAGE\":\"hi\",\"_CMDLINE\":\"curl -u a:b\"}\n";
         assertThat(MadeLog.of(LogFormat.JOURNAL_JSON, log).string())
                 .isEqualTo("hi\n_CMDLINE=\"curl -u a:b\"\n");
+    }
+
+    @Test
+    void linesThatATerminalBrokeAreJoinedOnceMore() {
+        String edge = "x".repeat(77) + "VAL";
+        String log = "a\n" + ("y".repeat(80) + "\nz\n").repeat(3) + edge + "\nUE end\nlast\n";
+        MadeLog made = MadeLog.of(LogFormat.PLAIN, log);
+        assertThat(made.string()).contains("VAL\nUE end\n", "VALUE end\nlast\n");
+        Location place = made.place("VALUE");
+        assertThat(place.region()).isEqualTo(new Region(8, 78, 9, 3));
+        assertThat(made.original("VALUE")).isEqualTo("VAL\nUE");
+        assertThat(made.place("last").region().startLine()).isEqualTo(10);
+        assertThat(made.original("last")).isEqualTo("last");
     }
 
     @Test
