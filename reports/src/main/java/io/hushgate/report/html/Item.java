@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param summary the redacted value, or what is wrong
  * @param evidence why it is believed, sentences
+ * @param opens what whoever holds it reaches, the worst first; empty where nothing tells
  * @param state where a credential still is; empty for violations
  * @param places at least one; the first is shown in the list
  * @param steps what to do, in order
@@ -28,6 +29,7 @@ record Item(
         Confidence confidence,
         String summary,
         List<String> evidence,
+        List<String> opens,
         String state,
         List<Place> places,
         List<String> steps,

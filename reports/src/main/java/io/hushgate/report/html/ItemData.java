@@ -73,6 +73,7 @@ final class ItemData {
         json.writeStringProperty("confidence", item.confidence().label());
         text("summary", item.summary());
         shared("evidence", item.evidence());
+        shared("opens", item.opens());
         shared("state", item.state());
         json.writeNumberProperty("placeCount", item.places().size());
         json.writeArrayPropertyStart("places");

@@ -1,6 +1,7 @@
 package io.hushgate.report.html;
 
 import io.hushgate.core.Address;
+import io.hushgate.core.Blast;
 import io.hushgate.core.Finding;
 import io.hushgate.core.Grade;
 import io.hushgate.core.Location;
@@ -94,6 +95,7 @@ record Items(List<Item> all, Map<String, Check> checks) {
                 finding.confidence(),
                 finding.redacted(),
                 evidence(finding),
+                finding.blast().map(Items::opens).orElse(List.of()),
                 state(finding),
                 finding.occurrences().stream().map(place -> place(place, "")).toList(),
                 Steps.of(finding),
@@ -112,6 +114,7 @@ record Items(List<Item> all, Map<String, Check> checks) {
                 violation.severity(),
                 violation.confidence(),
                 violation.message(),
+                List.of(),
                 List.of(),
                 "",
                 Stream.concat(
@@ -135,6 +138,14 @@ record Items(List<Item> all, Map<String, Check> checks) {
                         + ": "
                         + Proof.words(finding.grade())
                         + ".");
+    }
+
+    private static List<String> opens(Blast blast) {
+        return Stream.concat(
+                        Stream.of("%s, as %s".formatted(blast.summary(), blast.holder())),
+                        blast.reached().stream()
+                                .map(reached -> reached.target() + ": " + reached.way()))
+                .toList();
     }
 
     private static String state(Finding finding) {

@@ -17,6 +17,7 @@ final class Steps {
     static List<String> of(Finding finding) {
         List<String> steps = new ArrayList<>();
         steps.add(finding.remedy());
+        finding.blast().ifPresent(blast -> steps.addAll(blast.revocation()));
         long present =
                 finding.occurrences().stream().filter(place -> !place.isPast()).distinct().count();
         if (present > 1) {

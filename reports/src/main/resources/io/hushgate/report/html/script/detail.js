@@ -2,7 +2,7 @@
 
 function detail(item) {
   return element('div', { class: 'sheet' },
-    element('div', { class: 'column' }, remedy(item), evidence(item)),
+    element('div', { class: 'column' }, remedy(item), opens(item), evidence(item)),
     element('div', { class: 'column' }, timeline(item), places(item)));
 }
 
@@ -10,6 +10,16 @@ function remedy(item) {
   const title = item.kind === 'credential' ? 'Revoke, replace, remove' : 'What to do';
   const steps = item.steps.map((step) => element('li', {}, step));
   return part(title, element(steps.length > 1 ? 'ol' : 'ul', { class: 'steps' }, ...steps), references(item));
+}
+
+// The first line sums up, the others tell one thing each.
+function opens(item) {
+  if (item.opens.length === 0) {
+    return null;
+  }
+  const [summary, ...reached] = item.opens;
+  const list = reached.map((one) => element('li', {}, one));
+  return part('What it opens', element('p', {}, summary), element('ul', { class: 'opens' }, ...list));
 }
 
 function references(item) {
@@ -71,5 +81,5 @@ function places(item) {
 }
 
 function part(title, ...children) {
-  return element('section', {}, element('h3', {}, title), ...children.filter(Boolean));
+  return element('section', {}, element('h3', {}, title), ...children);
 }

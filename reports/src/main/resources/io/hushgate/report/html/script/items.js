@@ -14,7 +14,7 @@ function readItems() {
     for (const name of ['check', 'target', 'title', 'state']) {
       item[name] = texts[item[name]];
     }
-    for (const name of ['evidence', 'steps', 'references']) {
+    for (const name of ['evidence', 'opens', 'steps', 'references']) {
       item[name] = item[name].map((text) => texts[text]);
     }
     for (const place of item.places) {
@@ -29,6 +29,7 @@ function readItems() {
 // What the search looks through.
 function words(item) {
   const parts = [item.title, item.check, item.summary, item.target, item.owner, item.fingerprint, item.accepted];
+  parts.push(...item.opens);
   item.places.forEach((place) => parts.push(place.at, place.note));
   item.timeline.forEach((event) => parts.push(event.text));
   return parts.filter(Boolean).join('\n').toLowerCase();
