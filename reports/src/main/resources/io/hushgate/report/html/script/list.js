@@ -118,9 +118,9 @@ function listKeys(event) {
 // Paper has no pages to turn: all that fits the filters is printed, opened, up to a limit.
 function printList() {
   draw(wantedItems.slice(0, MOST_PRINTED), true);
-  if (wantedItems.length > MOST_PRINTED) {
-    byId('shown').textContent = `The first ${MOST_PRINTED} of ${wantedItems.length.toLocaleString('en')} are printed; filter the list to print others.`;
-  }
+  byId('shown').textContent = wantedItems.length > MOST_PRINTED
+    ? `The first ${MOST_PRINTED} of ${wantedItems.length.toLocaleString('en')}; filter the list to print others.`
+    : `${wantedItems.length.toLocaleString('en')} of ${allItems.length.toLocaleString('en')}`;
 }
 
 function startList() {
