@@ -109,7 +109,7 @@ final class Clone {
         Stream<Ref> likely =
                 branches.stream()
                         .filter(ref ->
-                                head == null || ref.getObjectId().equals(head.getObjectId()));
+                                head == null || Objects.equals(ref.getObjectId(), head.getObjectId()));
         List<String> names = likely.map(Ref::getName).sorted().toList();
         return USUAL.stream()
                 .filter(names::contains)

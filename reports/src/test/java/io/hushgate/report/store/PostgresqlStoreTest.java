@@ -25,7 +25,7 @@ class PostgresqlStoreTest extends StoreContract {
     }
 
     @AfterAll
-    static void stop() throws IOException, InterruptedException {
+    static void stop() throws IOException {
         if (server != null) {
             server.close();
         }
