@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
@@ -109,7 +110,8 @@ final class Clone {
         Stream<Ref> likely =
                 branches.stream()
                         .filter(ref ->
-                                head == null || Objects.equals(ref.getObjectId(), head.getObjectId()));
+                                head == null
+                                        || Objects.equals(ref.getObjectId(), head.getObjectId()));
         List<String> names = likely.map(Ref::getName).sorted().toList();
         return USUAL.stream()
                 .filter(names::contains)
