@@ -125,10 +125,10 @@ class EveryFormatTest {
 
     @Test
     void theSearchFindsWhatIsThere() {
-        String secret = "Zm9vYmFy/quux+" + "1".repeat(10) + "\"<";
-        Spellings spellings = Spellings.of(Set.of(secret));
+        String sample = "a/b+c&d<e>\"f g".repeat(3);
+        Spellings spellings = Spellings.of(Set.of(sample));
 
-        for (String spelling : Spellings.all(secret)) {
+        for (String spelling : Spellings.all(sample)) {
             assertThat(spellings.in(("before " + spelling + " after").getBytes(ISO_8859_1)))
                     .as(spelling)
                     .isNotEmpty();
