@@ -70,7 +70,13 @@ public enum Alarm {
             "FOREIGN-FILE",
             "A file of another scanner hardly means what it says",
             Severity.LOW,
-            "Mend the file, or write the rule in the form of Hushgate's own.");
+            "Mend the file, or write the rule in the form of Hushgate's own."),
+    /** A service was to be asked about a value and did not tell. */
+    UNVERIFIED(
+            "VERIFY-UNKNOWN",
+            "Nobody could tell whether a value is still accepted",
+            Severity.INFO,
+            "Allow the host with --verify, or ask again later; until then treat the value as live.");
 
     private final String id;
     private final String title;

@@ -5,6 +5,7 @@ import io.hushgate.core.Limits;
 import io.hushgate.core.Severity;
 import io.hushgate.report.Report;
 import io.hushgate.report.history.Audit;
+import io.hushgate.rules.verify.Hosts;
 import io.hushgate.run.Progress;
 import io.hushgate.run.Scan;
 import io.hushgate.run.ScanRequest;
@@ -165,6 +166,15 @@ final class ScanCommand implements Callable<Integer> {
     private List<Path> rules = List.of();
 
     @Option(
+            names = "--verify",
+            paramLabel = "HOST[=URL]",
+            description = {
+                "Ask this host, or URL in its place, whether the values that it issued are still accepted;",
+                "may be repeated. Values are sent to it. Nobody is asked without this."
+            })
+    private List<String> verify = List.of();
+
+    @Option(
             names = "--fail-on",
             paramLabel = "SEVERITY",
             description =
@@ -207,6 +217,9 @@ final class ScanCommand implements Callable<Integer> {
         Progress progress = new Progress();
         Timings timings = new Timings(progress);
         Scan scan = Scan.of(request());
+        if (!verify.isEmpty()) {
+            scan.verify(hosts());
+        }
         Report report;
         try (StatusLine _ = statusLine(progress)) {
             report = scan.run(progress);
@@ -274,6 +287,18 @@ final class ScanCommand implements Callable<Integer> {
                 workers(),
                 limits(),
                 images());
+    }
+
+    private Hosts hosts() {
+        Hosts hosts = new Hosts();
+        for (String host : verify) {
+            try {
+                hosts.allow(host);
+            } catch (IllegalArgumentException e) {
+                throw new UsageProblem("--verify %s: %s".formatted(host, e.getMessage()));
+            }
+        }
+        return hosts;
     }
 
     private ScanRequest.Images images() {

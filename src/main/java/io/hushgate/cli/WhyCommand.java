@@ -97,6 +97,8 @@ final class WhyCommand implements Callable<Integer> {
 
     private static String because(Grade grade) {
         return switch (grade) {
+            case VERIFIED -> "the service that issued it accepts it";
+            case INACTIVE -> "the service that issued it refuses it";
             case CHECKSUM_VALID -> "the checksum inside the value is right";
             case STRUCTURE_VALID -> "the value parses as what it claims to be";
             case FORMAT -> "prefix, alphabet and length are those of the format";
@@ -113,12 +115,12 @@ final class WhyCommand implements Callable<Integer> {
 
     private static String changes(WhyRun.Match match) {
         return switch (match.grade()) {
-            case CHECKSUM_VALID, STRUCTURE_VALID, FORMAT ->
+            case VERIFIED, CHECKSUM_VALID, STRUCTURE_VALID, FORMAT ->
                     "revoke the value, then put a reference to a vault in its place";
             case CONTEXTUAL ->
                     "a reference to a vault or the environment in its place; in tests and documents the confidence is lower";
             case WEAK -> "a right checksum, or a value that nobody typed, would make it certain";
-            case PLACEHOLDER, REFERENCE, ENCRYPTED, PUBLIC, EXAMPLE, EXPIRED ->
+            case PLACEHOLDER, REFERENCE, ENCRYPTED, PUBLIC, EXAMPLE, EXPIRED, INACTIVE ->
                     "a value in clear that follows the form would be reported";
         };
     }

@@ -8,6 +8,7 @@ import io.hushgate.core.Finding;
 import io.hushgate.core.Fingerprint;
 import io.hushgate.core.FingerprintKey;
 import io.hushgate.core.Location;
+import io.hushgate.core.match.DetectionSink;
 import io.hushgate.core.match.Echo;
 import io.hushgate.core.match.EchoMatcher;
 import io.hushgate.core.match.FindingCollector;
@@ -15,6 +16,7 @@ import io.hushgate.core.match.KnownValues;
 import io.hushgate.core.match.MatchOptions;
 import io.hushgate.core.match.RuleSet;
 import io.hushgate.estate.Estate;
+import io.hushgate.rules.verify.Verifier;
 import io.hushgate.run.ScanRequest.Extent;
 import io.hushgate.run.ScanRequest.Half;
 import io.hushgate.source.ArtifactConsumer;
@@ -61,6 +63,7 @@ final class Look {
     private final ScanRequest request;
     private final RuleSet rules;
     private final Foreign foreign;
+    private @Nullable Verifier verifier;
     private final KnownValues known = new KnownValues();
     private final FindingCollector collector;
     private final MatchOptions options;
@@ -233,7 +236,7 @@ final class Look {
     private Worker worker(boolean leaks, boolean policies) {
         return new Worker(
                 rules.matcher(options),
-                collector,
+                verifier == null ? collector : noting(verifier),
                 foreign,
                 notes,
                 leaks,
@@ -348,6 +351,18 @@ final class Look {
                 target.shownAs(),
                 alsoIgnored ? Selection.EVERYTHING : Selection.AS_GIT_SEES_IT,
                 request.limits());
+    }
+
+    /** Keeps values for questions that are asked later. */
+    void noteFor(Verifier asking) {
+        verifier = asking;
+    }
+
+    private DetectionSink noting(Verifier asking) {
+        return detection -> {
+            asking.note(detection);
+            collector.accept(detection);
+        };
     }
 
     /** What a comment says of a value at a place; empty without one. */

@@ -21,6 +21,7 @@ import io.hushgate.report.Report;
 import io.hushgate.report.RunTime;
 import io.hushgate.report.Verdict;
 import io.hushgate.rules.Rules;
+import io.hushgate.rules.verify.Hosts;
 import io.hushgate.run.ScanRequest.Extent;
 import io.hushgate.run.ScanRequest.Half;
 import java.nio.file.Path;
@@ -44,6 +45,7 @@ public final class Scan {
     private final List<Target> targets;
     private final Settings settings;
     private final Configuration configuration;
+    private Optional<Verifications> verifications = Optional.empty();
 
     /** What was looked at; empty before the run. */
     private Optional<Look> look = Optional.empty();
@@ -68,6 +70,11 @@ public final class Scan {
                         .map(text -> Target.of(text, alone, request.limits()))
                         .toList();
         return new Scan(request, targets, Settings.of(request, targets.getFirst()));
+    }
+
+    /** Asks services about what was found, at hosts that the user allows by {@link Hosts}. */
+    public void verify(Hosts hosts) {
+        verifications = Optional.of(new Verifications(hosts));
     }
 
     /** Looks, judges and decides; once. */
@@ -98,6 +105,8 @@ public final class Scan {
         Baseline baseline = acceptances().read();
         FingerprintKey key = key();
         Look look = new Look(request, configuration.exclude(), rules, foreign, key, progress);
+        Verifications asked = verifications.orElse(Verifications.NONE);
+        asked.begin(look, key);
         this.look = Optional.of(look);
         Coverage coverage = Coverage.NONE;
         for (Target target : targets) {
@@ -109,7 +118,7 @@ public final class Scan {
                 Stream.concat(foreign.rules().stream(), rules.rules().stream()).toList();
         int ruleCount = allRules.size();
         Comments comments = comments(look, allRules);
-        List<Finding> found = look.opened(look.findings(comments));
+        List<Finding> found = asked.judged(look.opened(look.findings(comments)));
         progress.lap("second look");
         Policies.Judgement judgement = look.judged(policies, found);
         progress.lap("checks");
@@ -125,6 +134,7 @@ public final class Scan {
         violations.addAll(acceptances().beyond(baseline));
         violations.addAll(comments.alarms());
         violations.addAll(foreign.alarms());
+        violations.addAll(asked.alarms());
         violations.addAll(settings.weakenings());
         int policyCount = asks(Half.POLICIES) ? policies.count() : 0;
         coverage = coverage.plus(look.coverage());

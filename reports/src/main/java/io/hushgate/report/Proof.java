@@ -9,6 +9,8 @@ public final class Proof {
     /** A clause without a full stop. */
     public static String words(Grade grade) {
         return switch (grade) {
+            case VERIFIED -> "the service that issued it accepted it during this run";
+            case INACTIVE -> "the service that issued it refuses it: it opens nothing any more";
             case CHECKSUM_VALID ->
                     "the checksum inside the value is right: it was issued, not typed";
             case STRUCTURE_VALID -> "it parses as what it claims to be";

@@ -38,7 +38,8 @@ final class RuleNode {
                             "references",
                             "examples",
                             "counterexamples",
-                            "remedy"));
+                            "remedy",
+                            "verify"));
 
     private final YamlFile file;
     private final Node item;

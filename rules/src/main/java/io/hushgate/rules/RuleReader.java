@@ -41,6 +41,7 @@ final class RuleReader {
                 read,
                 samples.examples(),
                 samples.counterexamples(),
+                new VerificationReader(rule, file).read(),
                 file.name(),
                 YamlFile.line(rule.item()));
     }

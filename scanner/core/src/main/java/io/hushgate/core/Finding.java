@@ -91,6 +91,25 @@ public record Finding(
                 blast);
     }
 
+    /** The same with what a service said of it. */
+    public Finding judged(Severity now, Confidence sure, Grade proved) {
+        return new Finding(
+                rule,
+                title,
+                now,
+                sure,
+                proved,
+                redacted,
+                fingerprint,
+                occurrences,
+                state,
+                attribution,
+                layers,
+                suppression,
+                remedy,
+                blast);
+    }
+
     /** The same with what it opens, at the severity that this deserves. */
     public Finding opening(Severity raised, Blast opened) {
         return new Finding(

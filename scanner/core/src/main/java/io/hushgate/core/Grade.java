@@ -5,11 +5,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What could be proved offline about matched bytes. The first five are credentials, strongest proof
+ * What could be proved offline about matched bytes. The first six are credentials, strongest proof
  * first; the others are the classes that are never reported as credentials unless a rule asks for
  * them.
  */
 public enum Grade {
+    /** The service that issued it accepts it; never proved offline. */
+    VERIFIED,
     /** The checksum inside the credential is right. */
     CHECKSUM_VALID,
     /** The bytes parse as what they claim to be: a JWT, a PEM key, a JSON key file. */
@@ -34,7 +36,9 @@ public enum Grade {
     /** A sample that a vendor publishes in its documentation. */
     EXAMPLE,
     /** Was a credential and says itself that it is over, such as a JWT past its {@code exp}. */
-    EXPIRED;
+    EXPIRED,
+    /** The service that issued it refuses it. */
+    INACTIVE;
 
     /** Tells whether bytes of this grade are reported as a credential. */
     public boolean isCredential() {

@@ -277,9 +277,16 @@ final class Confirmer {
     private Confidence confidence(Rule rule, Grade grade) {
         Confidence proven =
                 switch (grade) {
-                    case CHECKSUM_VALID, STRUCTURE_VALID, FORMAT -> Confidence.HIGH;
+                    case VERIFIED, CHECKSUM_VALID, STRUCTURE_VALID, FORMAT -> Confidence.HIGH;
                     case CONTEXTUAL -> Confidence.MEDIUM;
-                    case WEAK, PLACEHOLDER, REFERENCE, ENCRYPTED, PUBLIC, EXAMPLE, EXPIRED ->
+                    case WEAK,
+                            PLACEHOLDER,
+                            REFERENCE,
+                            ENCRYPTED,
+                            PUBLIC,
+                            EXAMPLE,
+                            EXPIRED,
+                            INACTIVE ->
                             Confidence.LOW;
                 };
         Surroundings near = rule.surroundings();
