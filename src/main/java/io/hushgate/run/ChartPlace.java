@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 /**
  * A chart that a run came by, and the values that it is installed with.
  *
- * @param root of the target, on disk
+ * @param root of the target, on disk, absolute
  * @param shownAs what the target's addresses begin with, empty or with {@code /} at its end
  * @param path of the chart's directory or package within the target; empty for the target itself
  * @param releases of charts of that name
@@ -136,12 +136,10 @@ record ChartPlace(
         int slash = inTarget.lastIndexOf('/');
         for (String from : List.of(inTarget.substring(0, slash + 1), "", path + "/")) {
             try {
-                Path candidate = root.resolve(from).resolve(written).normalize();
-                if (candidate.startsWith(root.normalize())) {
-                    Optional<ChartFile> found = file(candidate);
-                    if (found.isPresent()) {
-                        return found;
-                    }
+                Optional<ChartFile> found =
+                        file(root.resolve(from).resolve(written).normalize());
+                if (found.isPresent()) {
+                    return found;
                 }
             } catch (InvalidPathException e) {
                 return Optional.empty();
@@ -162,9 +160,12 @@ record ChartPlace(
                 .toList();
     }
 
+    /** A file of the target; none that lies outside of it, by a link or by its name. */
     private Optional<ChartFile> file(Path file) {
         try {
-            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+            if (!file.startsWith(root)
+                    || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    || !file.toRealPath().startsWith(root.toRealPath())
                     || Files.size(file) > ChartLimits.DEFAULT.maxBytes()) {
                 return Optional.empty();
             }
