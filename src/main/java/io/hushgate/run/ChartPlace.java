@@ -136,8 +136,7 @@ record ChartPlace(
         int slash = inTarget.lastIndexOf('/');
         for (String from : List.of(inTarget.substring(0, slash + 1), "", path + "/")) {
             try {
-                Optional<ChartFile> found =
-                        file(root.resolve(from).resolve(written).normalize());
+                Optional<ChartFile> found = file(root.resolve(from).resolve(written).normalize());
                 if (found.isPresent()) {
                     return found;
                 }

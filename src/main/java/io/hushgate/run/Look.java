@@ -121,7 +121,8 @@ final class Look {
             return;
         }
         String prefix = shownAs.isEmpty() || shownAs.endsWith("/") ? shownAs : shownAs + "/";
-        Queue<ChartPlace> charts = new ConcurrentLinkedQueue<>(
+        Queue<ChartPlace> charts =
+                new ConcurrentLinkedQueue<>(
                         notes.chartsOf(root.toAbsolutePath().normalize(), prefix));
         if (charts.isEmpty()) {
             return;

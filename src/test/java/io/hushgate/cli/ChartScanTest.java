@@ -30,8 +30,10 @@ class ChartScanTest {
 
     @BeforeEach
     void chart() throws IOException {
-        write("app/Chart.yaml", "apiVersion: v2\nname: app\nversion: 1.0.0\n"
-                + "dependencies: [{name: lib, version: 1.x}]\n");
+        write(
+                "app/Chart.yaml",
+                "apiVersion: v2\nname: app\nversion: 1.0.0\n"
+                        + "dependencies: [{name: lib, version: 1.x}]\n");
         write("app/values.yaml", "role:\n  verbs: [get]\npart:\n  a: ''\n  b: ''\n");
         write(
                 "app/templates/all.yaml",
@@ -52,9 +54,7 @@ class ChartScanTest {
                 """);
         write("lib/Chart.yaml", "apiVersion: v2\nname: lib\nversion: 1.2.0\ntype: library\n");
         write("lib/templates/_n.tpl", "{{ define \"lib.name\" }}{{ .Chart.Name }}-x{{ end }}\n");
-        write(
-                "deploy.sh",
-                "helm upgrade --install shop ./app -n shop -f live.yaml\n");
+        write("deploy.sh", "helm upgrade --install shop ./app -n shop -f live.yaml\n");
         write(
                 "live.yaml",
                 "role:\n  verbs: ['*']\npart:\n  a: %s\n  b: %s\n"
