@@ -32,9 +32,17 @@ record ChartPlace(
         Path root,
         String shownAs,
         String path,
-        boolean packed,
+        Form form,
         List<Release> releases,
         List<String> siblings) {
+    /** How a chart lies there. */
+    enum Form {
+        DIRECTORY,
+        PACKAGE,
+        /** A package as a layer of an OCI artifact, called by its digest. */
+        LAYER
+    }
+
     /** Each further set of values costs a rendering; nobody has so many that differ. */
     private static final int MAX_SETS = 8;
 
@@ -59,17 +67,19 @@ record ChartPlace(
 
     /** The address of the file that makes it a chart, or of the package. */
     String chartFile() {
-        return packed
-                ? shownAs + path
-                : shownAs + (path.isEmpty() ? "" : path + "/") + "Chart.yaml";
+        return switch (form) {
+            case DIRECTORY -> shownAs + (path.isEmpty() ? "" : path + "/") + "Chart.yaml";
+            case PACKAGE -> shownAs + path;
+            case LAYER -> "sha256:" + path.substring(path.lastIndexOf('/') + 1);
+        };
     }
 
     Optional<Chart> load(ChartLoader loader) {
-        if (!packed) {
+        if (form == Form.DIRECTORY) {
             return directory(path, loader);
         }
-        Path place = root.resolve(path);
-        return file(place).flatMap(file -> loader.loadPacked(file.address(), file.content()));
+        return file(root.resolve(path))
+                .flatMap(file -> loader.loadPacked(chartFile(), file.content()));
     }
 
     private Optional<Chart> directory(String at, ChartLoader loader) {
@@ -111,7 +121,7 @@ record ChartPlace(
                 sets.add(new Values(name(release), files));
             }
         }
-        for (ChartFile beside : packed ? List.<ChartFile>of() : beside()) {
+        for (ChartFile beside : form == Form.DIRECTORY ? beside() : List.<ChartFile>of()) {
             if (sets.size() < MAX_SETS && known.add(List.of(beside.address()))) {
                 sets.add(new Values(ReleaseName.DEFAULT, List.of(beside)));
             }

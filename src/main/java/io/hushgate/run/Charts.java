@@ -2,6 +2,7 @@ package io.hushgate.run;
 
 import io.hushgate.core.Address;
 import io.hushgate.estate.fact.ChartFact.Release;
+import io.hushgate.run.ChartPlace.Form;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -74,7 +75,7 @@ final class Charts {
         List<ChartPlace> places = new ArrayList<>();
         for (String directory : directories) {
             if (!isPart(directory, directories)) {
-                places.add(place(root, shownAs, directory, false, releases, directories));
+                places.add(place(root, shownAs, directory, Form.DIRECTORY, releases, directories));
             }
         }
         packed.stream()
@@ -85,7 +86,7 @@ final class Charts {
                 .filter(path -> !isPart(path, directories))
                 .sorted()
                 .forEach(path ->
-                        places.add(place(root, shownAs, path, true, List.of(), directories)));
+                        places.add(place(root, shownAs, path, Form.PACKAGE, List.of(), directories)));
         return places;
     }
 
@@ -102,7 +103,7 @@ final class Charts {
             Path root,
             String shownAs,
             String path,
-            boolean packed,
+            Form form,
             List<Release> releases,
             Set<String> directories) {
         String name = path.isEmpty() ? "" : path.substring(path.lastIndexOf('/') + 1);
@@ -111,6 +112,6 @@ final class Charts {
                         .filter(release -> !name.isEmpty() && release.chart().equals(name))
                         .sorted(BY_PLACE)
                         .toList();
-        return new ChartPlace(root, shownAs, path, packed, own, List.copyOf(directories));
+        return new ChartPlace(root, shownAs, path, form, own, List.copyOf(directories));
     }
 }

@@ -105,9 +105,9 @@ final class Look {
         switch (target) {
             case Target.Directory(var path, var shownAs) -> charts(path, shownAs);
             case Target.InRepository(var path, var shownAs, _) -> charts(path, shownAs);
+            case Target.ImageLayout(var path, _) -> charts(ChartLayers.in(path));
             case Target.StandardInput _,
                     Target.OneFile _,
-                    Target.ImageLayout _,
                     Target.ImageArchive _,
                     Target.ImageReference _,
                     Target.Logs _ -> {}
@@ -117,16 +117,17 @@ final class Look {
 
     /** Renders the charts that were come by in a directory, if it is looked at as it lies. */
     private void charts(Path root, String shownAs) {
-        if (!(request.extent() instanceof Extent.AsItLies)) {
+        if (request.extent() instanceof Extent.AsItLies) {
+            String prefix = shownAs.isEmpty() || shownAs.endsWith("/") ? shownAs : shownAs + "/";
+            charts(notes.chartsOf(root.toAbsolutePath().normalize(), prefix));
+        }
+    }
+
+    private void charts(List<ChartPlace> places) {
+        if (places.isEmpty()) {
             return;
         }
-        String prefix = shownAs.isEmpty() || shownAs.endsWith("/") ? shownAs : shownAs + "/";
-        Queue<ChartPlace> charts =
-                new ConcurrentLinkedQueue<>(
-                        notes.chartsOf(root.toAbsolutePath().normalize(), prefix));
-        if (charts.isEmpty()) {
-            return;
-        }
+        Queue<ChartPlace> charts = new ConcurrentLinkedQueue<>(places);
         boolean leaks = asks(Half.LEAKS);
         request.workers()
                 .run(() -> {

@@ -114,6 +114,8 @@ final class Notes {
         } else if (path.contains("templates/")) {
             templates.add(address.text());
             addresses.putIfAbsent(address.text(), address);
+        } else if (path.endsWith("values.yaml")) {
+            addresses.putIfAbsent(address.text(), address);
         }
     }
 
