@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -45,23 +44,15 @@ public final class ConfigurationReader {
         if (root == null) {
             return Configuration.NONE;
         }
-        Map<String, Node> top =
-                file.mapping(
-                        root,
-                        Set.of(
-                                "fail-on",
-                                "fail-on-confidence",
-                                "fingerprint-key-file",
-                                "baseline",
-                                "rules",
-                                "policies",
-                                "exclude",
-                                "limits"));
-        Map<String, Node> rules = file.part(top.get("rules"), Set.of("files", "disable"));
-        Map<String, Node> policies = file.part(top.get("policies"), Set.of("paths", "disable"));
+        Map<String, Node> top = file.mapping(root, Setting.topNames());
+        Map<String, Node> rules = file.part(top.get("rules"), Setting.namesIn("rules"));
+        Map<String, Node> policies = file.part(top.get("policies"), Setting.namesIn("policies"));
         return new Configuration(
-                file.word(top.get("fail-on"), Severity::of, "critical, high, medium, low or info"),
-                file.word(top.get("fail-on-confidence"), Confidence::of, "high, medium or low"),
+                file.word(top.get("fail-on"), Severity::of, Setting.FAIL_ON.form()),
+                file.word(
+                        top.get("fail-on-confidence"),
+                        Confidence::of,
+                        Setting.FAIL_ON_CONFIDENCE.form()),
                 Optional.ofNullable(top.get("fingerprint-key-file")).map(file::path),
                 Optional.ofNullable(top.get("baseline")).map(file::path),
                 file.list(rules.get("files"), file::path),
