@@ -27,6 +27,11 @@ class ReadmeTest {
 
     @BeforeEach
     void makeTheRepositoryOfTheExample() throws IOException {
+        makeTheRepository(repository);
+    }
+
+    /** A repository with a leak and a policy that is too strong, not committed. */
+    static void makeTheRepository(Path repository) throws IOException {
         Program.git(repository, "init", "-q", "-b", "main");
         Files.writeString(repository.resolve("note.txt"), "hello\n");
         Program.git(repository, "add", ".");
