@@ -66,6 +66,20 @@ class AccessCommandTest {
     }
 
     @Test
+    void whatKubectlPrintedIsJoinedWithTheFiles(@TempDir Path dump) throws IOException {
+        Files.writeString(
+                dump.resolve("cluster.json"),
+                """
+                {"apiVersion": "v1", "kind": "List", "items": [
+                  {"apiVersion": "v1", "kind": "ServiceAccount",
+                   "metadata": {"name": "old-service", "namespace": "harness"}}]}
+                """);
+
+        assertThat(access("--granted-vs-used", "--kube", dump.toString()).out())
+                .doesNotContain("binds service account old-service");
+    }
+
+    @Test
     void onlyTheGeneratorMayWrite() {
         Result result = access("--to", "secret/data/harness/db", "--may", "update");
 

@@ -20,6 +20,7 @@ import io.hushgate.report.picture.SvgPicture;
 import io.hushgate.run.FactsRun;
 import io.hushgate.source.Workers;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -149,6 +150,14 @@ public final class AccessCommand implements Callable<Integer> {
     @ArgGroup(exclusive = false, validate = false, heading = "%nA server:%n")
     private LiveVault vault = new LiveVault();
 
+    @Option(
+            names = "--kube",
+            paramLabel = "FILE|DIRECTORY",
+            description = {
+                "What kubectl get -o json printed of a cluster, beside the targets; may be repeated."
+            })
+    private List<String> dumps = List.of();
+
     @Option(names = "--no-ignore", description = "Also files that git ignores.")
     private boolean noIgnore;
 
@@ -167,11 +176,7 @@ public final class AccessCommand implements Callable<Integer> {
         }
         FactsRun.Facts facts =
                 FactsRun.read(
-                        targets.isEmpty() && !vault.isAsked() ? List.of(".") : targets,
-                        vault.sources(),
-                        noIgnore,
-                        Workers.available(),
-                        Limits.DEFAULT);
+                        estate(), vault.sources(), noIgnore, Workers.available(), Limits.DEFAULT);
         AccessGraph graph = AccessGraph.of(facts.estate().facts(), dialect);
         String answer =
                 grantedVsUsed || minimalPolicy
@@ -179,6 +184,16 @@ public final class AccessCommand implements Callable<Integer> {
                         : rendered(output.format(), Reaches.of(graph, query));
         output.write(answer, spec.commandLine().getOut());
         return tell(facts.coverage());
+    }
+
+    /** The current directory, unless the command line names something else to look at. */
+    private List<String> estate() {
+        List<String> all = new ArrayList<>(targets);
+        if (targets.isEmpty() && !vault.isAsked()) {
+            all.add(".");
+        }
+        all.addAll(dumps);
+        return all;
     }
 
     private String used(AccessGraph graph, Estate estate, AccessOutput.Format how) {
