@@ -4,15 +4,17 @@ import io.hushgate.estate.helm.Manifest;
 import io.hushgate.estate.helm.ReleaseName;
 import io.hushgate.estate.helm.Rendering;
 import io.hushgate.run.ChartRun;
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
 
 /** Prints a chart as a scan sees it. */
 @Command(
@@ -20,7 +22,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Prints what a Helm chart comes to, without helm; what is random or the time is a marked text.",
+            "Prints what a Helm chart comes to, without helm; what is random or the time is a"
+                + " marked text.",
             ""
         },
         footer = {

@@ -7,6 +7,7 @@ import io.hushgate.rego.value.RegoObject;
 import io.hushgate.rego.value.RegoString;
 import io.hushgate.rego.value.Value;
 import io.hushgate.run.ChartPlace.Form;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -33,8 +34,7 @@ final class ChartLayers {
             for (String layer : digests(blob(layout, manifest), "layers", CHART)) {
                 Path root = layout.toAbsolutePath().normalize();
                 String path = root.relativize(blob(root, layer)).toString().replace('\\', '/');
-                places.add(
-                        new ChartPlace(root, "", path, Form.LAYER, List.of(), List.of()));
+                places.add(new ChartPlace(root, "", path, Form.LAYER, List.of(), List.of()));
             }
         }
         return places;

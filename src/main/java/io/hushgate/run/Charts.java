@@ -3,6 +3,7 @@ package io.hushgate.run;
 import io.hushgate.core.Address;
 import io.hushgate.estate.fact.ChartFact.Release;
 import io.hushgate.run.ChartPlace.Form;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -86,7 +87,8 @@ final class Charts {
                 .filter(path -> !isPart(path, directories))
                 .sorted()
                 .forEach(path ->
-                        places.add(place(root, shownAs, path, Form.PACKAGE, List.of(), directories)));
+                        places.add(
+                                place(root, shownAs, path, Form.PACKAGE, List.of(), directories)));
         return places;
     }
 
