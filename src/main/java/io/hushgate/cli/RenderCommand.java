@@ -4,17 +4,15 @@ import io.hushgate.estate.helm.Manifest;
 import io.hushgate.estate.helm.ReleaseName;
 import io.hushgate.estate.helm.Rendering;
 import io.hushgate.run.ChartRun;
-
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.Callable;
 
 /** Prints a chart as a scan sees it. */
 @Command(
@@ -23,7 +21,7 @@ import java.util.concurrent.Callable;
         sortOptions = false,
         description = {
             "Prints what a Helm chart comes to, without helm; what is random or the time is a"
-                + " marked text.",
+                    + " marked text.",
             ""
         },
         footer = {

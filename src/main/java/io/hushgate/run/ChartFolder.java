@@ -2,7 +2,6 @@ package io.hushgate.run;
 
 import io.hushgate.estate.helm.ChartFile;
 import io.hushgate.estate.helm.ChartLimits;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryIteratorException;

@@ -7,7 +7,6 @@ import io.hushgate.rego.value.RegoObject;
 import io.hushgate.rego.value.RegoString;
 import io.hushgate.rego.value.Value;
 import io.hushgate.run.ChartPlace.Form;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

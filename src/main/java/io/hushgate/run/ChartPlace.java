@@ -6,7 +6,6 @@ import io.hushgate.estate.helm.ChartFile;
 import io.hushgate.estate.helm.ChartLimits;
 import io.hushgate.estate.helm.ChartLoader;
 import io.hushgate.estate.helm.ReleaseName;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -11,7 +11,6 @@ import io.hushgate.estate.helm.Rendering;
 import io.hushgate.estate.helm.datum.Dict;
 import io.hushgate.estate.helm.template.RenderLimits;
 import io.hushgate.estate.tree.Limits;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,6 @@ package io.hushgate.run;
 import io.hushgate.core.Address;
 import io.hushgate.estate.fact.ChartFact.Release;
 import io.hushgate.run.ChartPlace.Form;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -36,9 +36,6 @@ import io.hushgate.source.image.ImageSource;
 import io.hushgate.source.log.LogReading;
 import io.hushgate.source.log.LogReading.Which;
 import io.hushgate.source.log.LogText;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.InputStream;
@@ -56,6 +53,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a run that reads: sources feed workers, and findings and facts are kept. Where

@@ -14,7 +14,6 @@ import io.hushgate.estate.fact.ChartFact.Release;
 import io.hushgate.estate.helm.Manifest;
 import io.hushgate.estate.helm.RenderProblem;
 import io.hushgate.source.CoverageLog;
-
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;

@@ -22,7 +22,6 @@ import io.hushgate.estate.helm.template.RenderLimits;
 import io.hushgate.estate.tree.Limits;
 import io.hushgate.estate.tree.Place;
 import io.hushgate.estate.tree.Source;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
