@@ -59,16 +59,6 @@ class PagesTest {
         }
     }
 
-    @Test
-    void theIndexNamesEveryPage() throws IOException {
-        String index = Files.readString(DOCS.resolve("index.md"));
-        try (Stream<Path> pages = Files.list(DOCS)) {
-            pages.map(page -> page.getFileName().toString())
-                    .filter(name -> !name.equals("index.md"))
-                    .forEach(name -> assertThat(index).contains("](" + name + ")"));
-        }
-    }
-
     private static List<String> blocks(String page, String language) throws IOException {
         List<String> blocks = new ArrayList<>();
         Matcher found =
