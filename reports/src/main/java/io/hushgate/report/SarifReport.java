@@ -256,14 +256,6 @@ public final class SarifReport implements ReportFormat {
         json.writeEndObject();
     }
 
-    private static String message(Finding finding) {
-        String opens =
-                finding.blast()
-                        .map(blast -> " opens %s, as %s".formatted(blast.summary(), blast.holder()))
-                        .orElse("");
-        return finding.title() + " " + finding.redacted() + opens;
-    }
-
     private static List<Blast.Reached> reached(Finding finding) {
         return finding.blast().map(Blast::reached).orElse(List.of());
     }

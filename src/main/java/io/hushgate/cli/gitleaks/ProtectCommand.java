@@ -25,8 +25,10 @@ public final class ProtectCommand implements LeakCommand {
     @Option(names = "--staged", description = "What is staged.")
     private boolean staged;
 
+    /** Taken and left alone, as gitleaks does. */
+    @SuppressWarnings("UnusedMethod") // picocli calls it
     @Option(names = "--log-opts", paramLabel = "OPTIONS", hidden = true)
-    private String logOptions = "";
+    private void logOptions(String unused) {}
 
     @Override
     public Integer call() {

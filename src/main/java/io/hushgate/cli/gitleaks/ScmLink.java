@@ -33,6 +33,7 @@ record ScmLink(Platform platform, String url) {
         BITBUCKET("bitbucket.org"),
         NONE();
 
+        @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of texts
         private final List<String> hosts;
 
         Platform(String... hosts) {

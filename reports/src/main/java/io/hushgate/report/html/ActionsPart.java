@@ -17,7 +17,7 @@ final class ActionsPart {
     private static final Comparator<List<Item>> ORDER =
             Comparator.comparing((List<Item> group) -> group.getFirst().severity())
                     .thenComparing(group -> group.getFirst().confidence())
-                    .thenComparing(List::size)
+                    .thenComparingInt(List::size)
                     .reversed()
                     .thenComparing(group -> group.getFirst().subject().check());
 

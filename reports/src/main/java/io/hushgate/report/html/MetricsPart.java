@@ -39,7 +39,7 @@ final class MetricsPart {
         List<Html> rows =
                 byCheck.values().stream()
                         .sorted(
-                                Comparator.comparing((List<Item> group) -> group.size())
+                                Comparator.comparingInt((List<Item> group) -> group.size())
                                         .reversed()
                                         .thenComparing(group -> group.getFirst().subject().check()))
                         .limit(MOST_MISSTEPS)

@@ -57,7 +57,7 @@ public final class ForeignFile {
             boolean report = Files.isReadable(file) && text(file).stripLeading().startsWith("[");
             return Optional.of(report ? Kind.GITLEAKS_REPORT : Kind.DETECT_SECRETS_BASELINE);
         }
-        if (!name.endsWith(".yaml") && !name.endsWith(".yml") || !Files.isReadable(file)) {
+        if ((!name.endsWith(".yaml") && !name.endsWith(".yml")) || !Files.isReadable(file)) {
             return Optional.empty();
         }
         return isMap(text(file)) ? ofMap(map(file)) : Optional.empty();

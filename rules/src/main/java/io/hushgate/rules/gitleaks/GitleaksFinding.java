@@ -35,8 +35,8 @@ public record GitleaksFinding(
             Comparator.comparing(GitleaksFinding::file)
                     .thenComparing(finding -> finding.commit().date())
                     .thenComparing(finding -> finding.commit().id())
-                    .thenComparing(GitleaksFinding::startLine)
-                    .thenComparing(GitleaksFinding::startColumn)
+                    .thenComparingInt(GitleaksFinding::startLine)
+                    .thenComparingInt(GitleaksFinding::startColumn)
                     .thenComparing(GitleaksFinding::rule)
                     .thenComparing(finding -> String.join(" ", finding.tags()))
                     .thenComparing(GitleaksFinding::value);

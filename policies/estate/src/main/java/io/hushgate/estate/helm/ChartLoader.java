@@ -38,7 +38,6 @@ public final class ChartLoader {
                     "tags");
 
     private final ChartLimits limits;
-    private final List<RenderProblem> problems;
     private final ValuesReader values;
 
     /**
@@ -48,7 +47,6 @@ public final class ChartLoader {
      */
     public ChartLoader(ChartLimits limits, Limits texts, List<RenderProblem> problems) {
         this.limits = limits;
-        this.problems = problems;
         this.values = new ValuesReader(texts, problems);
     }
 

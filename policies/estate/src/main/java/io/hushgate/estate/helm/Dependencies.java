@@ -77,7 +77,7 @@ final class Dependencies {
         Datum at = new Table(values);
         for (String key : path.split("\\.", -1)) {
             if (!(at instanceof Table(var dict))) {
-                return Datum.NIL;
+                return Datum.nil();
             }
             at = dict.get(key);
         }

@@ -105,7 +105,7 @@ final class ValuesReader {
 
     private static Datum scalar(Scalar scalar, String key, String file) {
         return switch (scalar.form()) {
-            case NULL -> Datum.NIL;
+            case NULL -> Datum.nil();
             case BOOLEAN -> Truth.of(Settings.truth(scalar.text()).orElse(false));
             case NUMBER -> number(scalar, key, file);
             case TEXT, TEMPLATE -> text(scalar, key, file);

@@ -5,11 +5,10 @@ import java.util.Optional;
 
 /** A value of a template. */
 public sealed interface Datum {
-    /** No value: a key that is missing, or {@code null}. */
-    Datum NIL = new Nil();
-
-    /** Go's {@code nil}. */
-    record Nil() implements Datum {}
+    /** Go's {@code nil}: a key that is missing, or {@code null}. */
+    record Nil() implements Datum {
+        private static final Nil NIL = new Nil();
+    }
 
     /** A truth value. */
     record Truth(boolean value) implements Datum {
@@ -56,6 +55,11 @@ public sealed interface Datum {
 
     /** Something with methods, such as the files of a chart. */
     record Native(NativeObject object) implements Datum {}
+
+    /** No value. */
+    static Datum nil() {
+        return Nil.NIL;
+    }
 
     static Text text(String text) {
         return text.isEmpty() ? Text.EMPTY : new Text(text);

@@ -16,7 +16,7 @@ public final class Dict {
 
     /** The value of a key; nil if it is missing. */
     public Datum get(String key) {
-        return entries.getOrDefault(key, Datum.NIL);
+        return entries.getOrDefault(key, Datum.nil());
     }
 
     public boolean has(String key) {

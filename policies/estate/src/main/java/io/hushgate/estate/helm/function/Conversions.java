@@ -109,7 +109,7 @@ public final class Conversions {
                             toDatum(inner, budget, depth + 1)));
             return new Table(dict);
         }
-        return Datum.NIL;
+        return Datum.nil();
     }
 
     private static void enter(Budget budget, int depth) {

@@ -42,6 +42,6 @@ final class Defaults {
     }
 
     private static Datum coalesce(Call call) {
-        return call.arguments().stream().filter(Datum::isTrue).findFirst().orElse(Datum.NIL);
+        return call.arguments().stream().filter(Datum::isTrue).findFirst().orElse(Datum.nil());
     }
 }

@@ -30,7 +30,7 @@ final class Documents {
         functions.put("fromYaml", call -> table(yaml(call)));
         functions.put("fromYamlArray", call -> list(yaml(call)));
         functions.put("fromJson", call -> table(json(call)));
-        functions.put("mustFromJson", call -> json(call).orElse(Datum.NIL));
+        functions.put("mustFromJson", call -> json(call).orElse(Datum.nil()));
         functions.put("fromJsonArray", call -> list(json(call)));
         functions.put("toToml", call -> Datum.text(TomlWriter.write(call.at(0), call.budget())));
         for (String must : List.of("", "must")) {

@@ -133,12 +133,12 @@ final class Lists {
 
     private static Datum nth(Call call, int index) {
         List<Datum> items = call.list(0);
-        return index >= 0 && index < items.size() ? items.get(index) : Datum.NIL;
+        return index >= 0 && index < items.size() ? items.get(index) : Datum.nil();
     }
 
     private static Datum part(List<Datum> items, long from, long to) {
-        int start = (int) Math.clamp(from, 0, items.size());
-        int end = (int) Math.clamp(to, start, items.size());
+        int start = Math.clamp(from, 0, items.size());
+        int end = Math.clamp(to, start, items.size());
         return new Items(items.subList(start, end));
     }
 
@@ -170,9 +170,9 @@ final class Lists {
     private static Datum slice(Call call) {
         long from = call.size() > 1 ? call.whole(1) : 0;
         if (call.at(0) instanceof Text(var text, _)) {
-            int start = (int) Math.clamp(from, 0, text.length());
+            int start = Math.clamp(from, 0, text.length());
             long to = call.size() > 2 ? call.whole(2) : text.length();
-            return Datum.text(text.substring(start, (int) Math.clamp(to, start, text.length())));
+            return Datum.text(text.substring(start, Math.clamp(to, start, text.length())));
         }
         return part(call.list(0), from, call.size() > 2 ? call.whole(2) : call.list(0).size());
     }

@@ -86,7 +86,7 @@ public record Call(String name, List<Datum> arguments, Evaluator evaluator) {
 
     /** A whole number that counts something: within the range of {@code int}. */
     public int count(int index) {
-        return (int) Math.clamp(whole(index), Integer.MIN_VALUE, Integer.MAX_VALUE);
+        return Math.clamp(whole(index), Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
     /** An argument as a floating-point number. */

@@ -82,7 +82,7 @@ final class Execution {
             }
             case Statement.Invoke(var name, var argument, var offset) -> {
                 evaluator.beginAction(output);
-                Datum value = argument.map(pipeline -> evaluate(pipeline, dot)).orElse(Datum.NIL);
+                Datum value = argument.map(pipeline -> evaluate(pipeline, dot)).orElse(Datum.nil());
                 String text = including(name, value, offset);
                 output.computed(text, offset, evaluator.touched(output));
             }
@@ -208,7 +208,7 @@ final class Execution {
         for (Command command : pipeline.commands()) {
             value = Optional.of(evaluate(command, dot, value));
         }
-        return value.orElse(Datum.NIL);
+        return value.orElse(Datum.nil());
     }
 
     private Datum evaluate(Command command, Datum dot, Optional<Datum> piped) {
@@ -294,7 +294,7 @@ final class Execution {
      */
     private Datum follow(Datum start, List<String> path, List<Datum> arguments) {
         if (start.isNil() && !path.isEmpty()) {
-            return Datum.NIL;
+            return Datum.nil();
         }
         Datum value = start;
         for (int i = 0; i < path.size(); i++) {

@@ -89,8 +89,8 @@ final class Lexer {
                 throw TemplateProblem.at(open, "an action is not closed");
             }
             boolean trims =
-                    isBlank(text.charAt(at)) && text.startsWith("-}}", at + 1)
-                            || text.startsWith("-}}", at) && isBlank(text.charAt(at - 1));
+                    (isBlank(text.charAt(at)) && text.startsWith("-}}", at + 1))
+                            || (text.startsWith("-}}", at) && isBlank(text.charAt(at - 1)));
             if (trims || text.startsWith("}}", at)) {
                 tokens.add(new Token(Kind.CLOSE, "", at));
                 at = text.indexOf("}}", at) + 2;

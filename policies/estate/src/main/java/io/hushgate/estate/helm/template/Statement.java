@@ -36,6 +36,6 @@ sealed interface Statement {
     /** {@code template "name" pipeline} */
     record Invoke(String name, Optional<Pipeline> argument, int offset) implements Statement {}
 
-    /** {@code break} or {@code continue} */
+    /** Leaves a loop, or only the rest of its round. */
     record Leave(boolean continues, int offset) implements Statement {}
 }

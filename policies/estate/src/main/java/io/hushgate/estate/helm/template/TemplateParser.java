@@ -291,7 +291,7 @@ public final class TemplateParser {
                         if (!token.text().equals("nil")) {
                             throw unexpected(token, where);
                         }
-                        yield new Constant(Datum.NIL);
+                        yield new Constant(Datum.nil());
                     }
                     case LITERAL, OPEN, CLOSE, PIPE, DECLARE, ASSIGN, COMMA, RIGHT, SPACE, END ->
                             throw unexpected(token, where);
