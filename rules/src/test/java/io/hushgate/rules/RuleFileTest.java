@@ -52,7 +52,7 @@ class RuleFileTest {
                 "shop.yaml:3: rule shop-token has no severity 'huge'; write one of info, low, medium, high, critical");
         complains(
                 RULE.replace("name: Shop", "title: x\n  name: Shop"),
-                "shop.yaml:2: rule shop-token has an unknown key 'title'; known are checks, classes, confidence, counterexamples, entropy, examples, id, ignore-case, keywords, name, names, near, of-words, partner, pattern, quiet, references, remedy, services, severity, value, within, words");
+                "shop.yaml:2: rule shop-token has an unknown key 'title'; known are checks, classes, confidence, counterexamples, entropy, examples, id, ignore-case, keywords, name, names, near, of-words, partner, pattern, quiet, references, remedy, services, severity, value, verify, within, words");
         complains(
                 RULE.replace("    - 'SHOP_TOKEN=shp_${b36:12}'\n", ""),
                 "shop.yaml:8: rule shop-token has one example only; add at least 2 under examples");
