@@ -1,8 +1,5 @@
 package io.hushgate.core.match;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 
@@ -23,11 +20,13 @@ final class FormFinder implements AutoCloseable {
     private static final int WINDOW = ValueForms.SHORTEST;
     private static final int BLOCK = Integer.BYTES;
     private static final int MOST = WINDOW - BLOCK + 1;
+
+    /** Places of the table for each block in it, so that few others share one. */
+    private static final int SPARSE = 16;
+
     private static final int FEWEST_BITS = 14;
     private static final int MOST_BITS = 20;
     private static final int SPREAD = 0x9E3779B1;
-    private static final VarHandle INTS =
-            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final byte[][] forms;
     private final int[] owners;
@@ -52,7 +51,7 @@ final class FormFinder implements AutoCloseable {
         this.forms = forms.stream().flatMap(List::stream).toArray(byte[][]::new);
         this.owners = new int[this.forms.length];
         this.next = new int[this.forms.length];
-        int bits = 32 - Integer.numberOfLeadingZeros(this.forms.length * MOST * 2);
+        int bits = 32 - Integer.numberOfLeadingZeros(this.forms.length * MOST * SPARSE);
         bits = Math.clamp(bits, FEWEST_BITS, MOST_BITS);
         this.unused = Integer.SIZE - bits;
         this.shifts = new byte[1 << bits];
@@ -86,8 +85,14 @@ final class FormFinder implements AutoCloseable {
         return longest;
     }
 
+    /** Byte by byte: the first compiler calls a method for each view of an array as numbers. */
     private int hash(byte[] bytes, int at) {
-        return ((int) INTS.get(bytes, at) * SPREAD) >>> unused;
+        int block =
+                (bytes[at] & 0xff)
+                        | (bytes[at + 1] & 0xff) << 8
+                        | (bytes[at + 2] & 0xff) << 16
+                        | bytes[at + 3] << 24;
+        return (block * SPREAD) >>> unused;
     }
 
     /**
@@ -112,7 +117,9 @@ final class FormFinder implements AutoCloseable {
         for (int number = firstForm; number >= 0; number = next[number]) {
             byte[] form = forms[number];
             int end = at + form.length;
-            if (end <= to && Arrays.equals(form, 0, form.length, bytes, at, end)) {
+            if (end <= to
+                    && form[0] == bytes[at]
+                    && Arrays.equals(form, 0, form.length, bytes, at, end)) {
                 hits.hit(owners[number], at, end);
             }
         }
