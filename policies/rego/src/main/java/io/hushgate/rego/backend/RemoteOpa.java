@@ -154,16 +154,19 @@ public final class RemoteOpa implements DecisionEngine {
                             place,
                             "no TLS connection (%s); check the certificate, or use http:// if the"
                                             .formatted(e.getMessage())
-                                    + " server has none",
+                                    + " server has no TLS",
                             e);
             case IOException e ->
                     new DecisionProblem(
                             place,
-                            "the connection broke%s; try again"
+                            "the connection broke%s; try again%s"
                                     .formatted(
                                             e.getMessage() == null
                                                     ? ""
-                                                    : " (" + e.getMessage() + ")"),
+                                                    : " (" + e.getMessage() + ")",
+                                            address.getScheme().equals("https")
+                                                    ? ", or use http:// if the server has no TLS"
+                                                    : ""),
                             e);
             case null, default ->
                     throw new IllegalStateException("asking " + place + " failed", cause);

@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.hushgate.rego.value.JsonReader;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -262,19 +263,47 @@ final class RemoteOpaTest {
         try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             threads.submit(() -> {
                 try (Socket socket = plain.accept()) {
-                    // A handshake begins with its kind, 22, and the version (RFC 8446, 5.1).
-                    socket.getInputStream().readNBytes(3);
+                    // A handshake's record: kind, version, length (RFC 8446, 5.1). What is left
+                    // unread at the end would reset the connection and lose the answer.
+                    DataInputStream in = new DataInputStream(socket.getInputStream());
+                    in.readNBytes(3);
+                    in.readNBytes(in.readUnsignedShort());
                     socket.getOutputStream()
                             .write("HTTP/1.0 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
+                    socket.shutdownOutput();
+                    in.readAllBytes();
                 }
                 return null;
             });
             String host = "127.0.0.1:" + plain.getLocalPort();
             try (RemoteOpa opa = RemoteOpa.at(host, SMALL)) {
+                // The client names the failed handshake, or the connection that it closed for it,
+                // whichever it sees first: the remedy is the same.
                 assertThatThrownBy(() -> opa.decide("data.app", null))
                         .isInstanceOf(DecisionProblem.class)
-                        .hasMessageStartingWith(
-                                "https://" + host + "/v1/data/app: no TLS connection");
+                        .hasMessageStartingWith("https://" + host + "/v1/data/app: ")
+                        .hasMessageEndingWith("or use http:// if the server has no TLS");
+            }
+        }
+    }
+
+    @Test
+    void connectionThatBreaksNamesBothRemedies() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            threads.submit(() -> {
+                try (Socket socket = silent.accept()) {
+                    DataInputStream in = new DataInputStream(socket.getInputStream());
+                    in.readNBytes(3);
+                    in.readNBytes(in.readUnsignedShort());
+                }
+                return null;
+            });
+            String host = "127.0.0.1:" + silent.getLocalPort();
+            try (RemoteOpa opa = RemoteOpa.at(host, SMALL)) {
+                assertThatThrownBy(() -> opa.decide("data.app", null))
+                        .isInstanceOf(DecisionProblem.class)
+                        .hasMessageStartingWith("https://" + host + "/v1/data/app: ")
+                        .hasMessageEndingWith("or use http:// if the server has no TLS");
             }
         }
     }
