@@ -3,6 +3,7 @@ package io.hushgate.run;
 import io.hushgate.core.Address;
 import io.hushgate.core.Attribution;
 import io.hushgate.core.Finding;
+import io.hushgate.core.Fingerprint;
 import io.hushgate.core.Location;
 import io.hushgate.rego.value.RegoArray;
 import io.hushgate.rego.value.RegoBoolean;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What was found as checks see it, {@code input.findings}: by fingerprint and place, never a value.
@@ -31,11 +33,15 @@ final class FoundInput {
         this.addresses = addresses;
     }
 
-    static FoundInput of(List<Finding> findings) {
+    /**
+     * @param holders whom or what a value speaks for, where it says so itself
+     */
+    static FoundInput of(List<Finding> findings, Function<Fingerprint, Optional<String>> holders) {
         Map<String, Address> addresses = new HashMap<>();
         RegoArray.Builder rendered = RegoArray.builder();
         for (Finding finding : findings) {
-            rendered.add(finding(finding));
+            String holder = holders.apply(finding.fingerprint()).orElse("");
+            rendered.add(finding(finding, holder));
             finding.occurrences().stream()
                     .limit(MOST_PLACES)
                     .map(Location::address)
@@ -54,7 +60,7 @@ final class FoundInput {
         return Optional.ofNullable(addresses.get(text));
     }
 
-    private static Value finding(Finding finding) {
+    private static Value finding(Finding finding, String holder) {
         return RegoObject.builder()
                 .put("rule", RegoString.of(finding.rule().text()))
                 .put("title", RegoString.of(finding.title()))
@@ -62,6 +68,7 @@ final class FoundInput {
                 .put("confidence", RegoString.of(finding.confidence().label()))
                 .put("grade", RegoString.of(finding.grade().label()))
                 .put("fingerprint", RegoString.of(finding.fingerprint().hex()))
+                .put("holder", RegoString.of(holder))
                 .put("state", RegoString.of(finding.state().label()))
                 .put(
                         "history",

@@ -401,7 +401,7 @@ final class Look {
     /** The findings with what they open by the facts of the same run. */
     List<Finding> opened(List<Finding> findings) {
         return asks(Half.POLICIES) && !findings.isEmpty()
-                ? BlastRadii.of(findings, estate(), collector::subject, notes::address)
+                ? BlastRadii.of(findings, estate(), collector::holder, notes::address)
                 : findings;
     }
 
@@ -414,7 +414,7 @@ final class Look {
         if (estate.facts().isEmpty() && findings.isEmpty()) {
             return Policies.Judgement.NONE;
         }
-        FoundInput found = FoundInput.of(findings);
+        FoundInput found = FoundInput.of(findings, collector::holder);
         Policies.Judgement judgement =
                 policies.judge(
                         estate.toValue(),

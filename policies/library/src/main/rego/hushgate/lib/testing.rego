@@ -396,7 +396,8 @@ defaults := {
 	"etcd_encryptions": {"resources": ["secrets"], "providers": ["aescbc", "identity"], "at": at},
 	"harness_settings": {"name": "Inject database secrets at runtime", "value": "true", "at": at},
 	"pachyderm_pipelines": {"name": "count", "secrets": [], "image_pull_secrets": [], "variables": [], "at": at},
-	"encrypted_files": {"tool": "sops", "authenticated": true, "clear_keys": [], "at": at},
+	"encrypted_files": {"tool": "sops", "authenticated": true, "recipients": [], "clear_keys": [], "at": at},
+	"decryption_keys": {"tool": "ansible-vault", "at": at},
 }
 
 setting(name, value) := {"name": name, "value": value, "reference": "", "line": 14, "column": 9}
@@ -426,6 +427,7 @@ found(files, changes) := {"findings": [object.union(
 		"confidence": "high",
 		"grade": "contextual",
 		"fingerprint": "00",
+		"holder": "",
 		"state": "head",
 		"history": null,
 		"places": [{"file": file, "line": 1, "column": 5, "past": false} | some file in files],

@@ -172,6 +172,7 @@ final class DocumentReader {
                 if (text.text().length() < SHORTEST) {
                     return;
                 }
+                EncryptedFiles.value(text, into);
                 if (text.text().contains("listener \"") || text.text().contains("auto_auth")) {
                     servers.accept(text.asSource(), into.atMost(Confidence.MEDIUM));
                 }

@@ -8,6 +8,7 @@ import io.hushgate.estate.helm.Manifest;
 import io.hushgate.estate.image.DockerfileReader;
 import io.hushgate.estate.kubernetes.KubernetesReader;
 import io.hushgate.estate.mention.VaultMentions;
+import io.hushgate.estate.platform.CipherTexts;
 import io.hushgate.estate.platform.ServerConfiguration;
 import io.hushgate.estate.read.Collector;
 import io.hushgate.estate.repository.RepositoryFiles;
@@ -74,7 +75,8 @@ public final class EstateReader {
     /** Tells by the name alone whether an artifact may be configuration. */
     public static boolean knows(String address) {
         return Format.of(address, new byte[0]).isPresent()
-                || RepositoryFiles.kindOf(address).isPresent();
+                || RepositoryFiles.kindOf(address).isPresent()
+                || CipherTexts.knows(address);
     }
 
     /**
@@ -85,6 +87,10 @@ public final class EstateReader {
      * @param content not kept
      */
     public EstateReading read(String address, byte[] content) {
+        Collector sealed = new Collector(address);
+        if (CipherTexts.read(content, sealed)) {
+            return new EstateReading(address, true, sealed.facts(), List.of());
+        }
         Optional<String> kind = RepositoryFiles.kindOf(address);
         Optional<Format> format = Format.of(address, content);
         if (kind.isPresent()) {

@@ -56,6 +56,7 @@ public sealed interface Fact
             case PlatformFact.HarnessSetting _ -> Section.HARNESS_SETTINGS;
             case PlatformFact.PachydermPipeline _ -> Section.PACHYDERM_PIPELINES;
             case PlatformFact.EncryptedFile _ -> Section.ENCRYPTED_FILES;
+            case PlatformFact.DecryptionKey _ -> Section.DECRYPTION_KEYS;
             case AccessFact.MissingGrant _ -> Section.MISSING_GRANTS;
             case AccessFact.UnusedGrant _ -> Section.UNUSED_GRANTS;
             case AccessFact.TokenTheft _ -> Section.TOKEN_THEFTS;

@@ -139,13 +139,28 @@ public sealed interface PlatformFact extends Fact {
      * @param tool {@code sops}, {@code ansible-vault}, {@code age}, {@code pgp}, {@code git-crypt}
      *     or {@code sealed-secrets}
      * @param authenticated whether it carries a code that proves nobody changed it
+     * @param recipients who can open it, where it says so: {@code age1...}, or {@code pgp:} and the
+     *     fingerprint as written, in upper case
      * @param clearKeys keys whose names speak of secrets and whose values are not encrypted
      */
     record EncryptedFile(
-            String tool, Optional<Boolean> authenticated, List<String> clearKeys, Provenance at)
+            String tool,
+            Optional<Boolean> authenticated,
+            List<String> recipients,
+            List<String> clearKeys,
+            Provenance at)
             implements PlatformFact {
         public EncryptedFile {
+            recipients = List.copyOf(recipients);
             clearKeys = List.copyOf(clearKeys);
         }
     }
+
+    /**
+     * A key or pass phrase that opens what a tool encrypted, told by its name, its label or its
+     * mark. Keys that are told by their own bytes, of age and OpenPGP, are findings and no facts.
+     *
+     * @param tool {@code ansible-vault}, {@code git-crypt} or {@code sealed-secrets}
+     */
+    record DecryptionKey(String tool, Provenance at) implements PlatformFact {}
 }

@@ -3,6 +3,8 @@ package io.hushgate.estate.kubernetes;
 import io.hushgate.estate.fact.KubernetesFact.ConfigObject;
 import io.hushgate.estate.fact.KubernetesFact.DataKey;
 import io.hushgate.estate.fact.KubernetesFact.SecretObject;
+import io.hushgate.estate.fact.PlatformFact.DecryptionKey;
+import io.hushgate.estate.fact.PlatformFact.EncryptedFile;
 import io.hushgate.estate.fact.Ttl;
 import io.hushgate.estate.fact.ValueClass;
 import io.hushgate.estate.read.Collector;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads Secrets, SealedSecrets and ConfigMaps: names, keys, and what kind of thing stands at each
@@ -25,6 +28,10 @@ import java.util.Map;
  */
 final class SecretObjects {
     private static final int MAX_DECODED = 1 << 20;
+    private static final String SEALED = "sealed-secrets";
+
+    /** The label by which the controller of Sealed Secrets finds its own keys. */
+    private static final String SEALING_KEY = "sealedsecrets.bitnami.com/sealed-secrets-key";
 
     private final PolicyCollector policies;
     private final String source;
@@ -44,6 +51,9 @@ final class SecretObjects {
             keys.add(key(entry, ValueClassifier.of(entry.value())));
         }
         Metadata metadata = Metadata.of(object);
+        if (metadata.labels().containsKey(SEALING_KEY) && !keys.isEmpty()) {
+            into.add(new DecryptionKey(SEALED, into.at(KubernetesReader.nameNode(object).place())));
+        }
         into.add(
                 secret(
                         metadata,
@@ -63,6 +73,11 @@ final class SecretObjects {
         String type = object.at("spec", "template").text("type");
         Node at = KubernetesReader.nameNode(object);
         into.add(secret(Metadata.of(object), type, "sealed", keys, false, at, into));
+        if (!keys.isEmpty()) {
+            into.add(
+                    new EncryptedFile(
+                            SEALED, Optional.empty(), List.of(), List.of(), into.at(at.place())));
+        }
     }
 
     void config(Mapping object, Collector into) {

@@ -11,10 +11,11 @@ import io.hushgate.estate.tree.Node.Mapping;
 import io.hushgate.estate.tree.Node.Scalar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads what SOPS left in the clear.
+ * Reads whom SOPS encrypted a document to, and what it left in the clear.
  *
  * <p>Source: getsops.io documentation, encryption protocol: metadata under {@code sops}, values as
  * {@code ENC[...]}, and selection by suffix or regular expression.
@@ -22,6 +23,7 @@ import java.util.Optional;
 public final class EncryptedFiles {
     private static final int MAX_DEPTH = 16;
     private static final int MAX_KEYS = 50;
+    private static final String PGP = "pgp:";
 
     private EncryptedFiles() {}
 
@@ -42,8 +44,44 @@ public final class EncryptedFiles {
                 new EncryptedFile(
                         "sops",
                         Optional.of(!sops.text("mac").isEmpty()),
+                        recipients(sops),
                         clear,
                         into.at(sops.place())));
+    }
+
+    /** Adds the fact of a value that Ansible Vault encrypted within a document. */
+    public static void value(Scalar value, Collector into) {
+        if (value.text().startsWith("$ANSIBLE_VAULT;")) {
+            into.add(
+                    new EncryptedFile(
+                            "ansible-vault",
+                            Optional.empty(),
+                            List.of(),
+                            List.of(),
+                            into.at(value.place())));
+        }
+    }
+
+    /** Of the metadata itself and of its groups of keys. */
+    private static List<String> recipients(Mapping sops) {
+        List<Mapping> groups = new ArrayList<>(sops.mappings("key_groups"));
+        groups.add(sops);
+        List<String> recipients = new ArrayList<>();
+        for (Mapping group : groups) {
+            group.mappings("age").forEach(one -> recipients.add(one.text("recipient")));
+            group.mappings("pgp").forEach(one -> recipients.add(pgp(one.text("fp"))));
+        }
+        return recipients.stream()
+                .filter(recipient -> recipient.length() > PGP.length())
+                .distinct()
+                .sorted()
+                .limit(MAX_KEYS)
+                .toList();
+    }
+
+    /** The recipient whose key has this fingerprint, which people write with spaces. */
+    static String pgp(String fingerprint) {
+        return PGP + fingerprint.replace(" ", "").toUpperCase(Locale.ROOT);
     }
 
     private static void walk(Node node, String key, int depth, List<String> clear) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
@@ -16,10 +17,6 @@ final class Checksums {
     private static final String BASE62 =
             "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final String BASE36 = "0123456789abcdefghijklmnopqrstuvwxyz";
-    private static final String BECH32 = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
-    private static final int[] BECH32_GENERATOR = {
-        0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3
-    };
 
     private Checksums() {}
 
@@ -84,29 +81,20 @@ final class Checksums {
         }
         int sum = 1;
         for (int i = 0; i < one; i++) {
-            sum = polymod(sum, Slice.lower(secret.at(i)) >> 5);
+            sum = Bech32.step(sum, Slice.lower(secret.at(i)) >> 5);
         }
-        sum = polymod(sum, 0);
+        sum = Bech32.step(sum, 0);
         for (int i = 0; i < one; i++) {
-            sum = polymod(sum, Slice.lower(secret.at(i)) & 31);
+            sum = Bech32.step(sum, Slice.lower(secret.at(i)) & 31);
         }
         for (int i = one + 1; i < secret.length(); i++) {
-            int value = BECH32.indexOf(Slice.lower(secret.at(i)));
+            int value = Bech32.ALPHABET.indexOf(Slice.lower(secret.at(i)));
             if (value < 0) {
                 return false;
             }
-            sum = polymod(sum, value);
+            sum = Bech32.step(sum, value);
         }
         return sum == 1;
-    }
-
-    private static int polymod(int sum, int value) {
-        int top = sum >>> 25;
-        int next = (sum & 0x1ffffff) << 5 ^ value;
-        for (int i = 0; i < BECH32_GENERATOR.length; i++) {
-            next ^= (top >> i & 1) != 0 ? BECH32_GENERATOR[i] : 0;
-        }
-        return next;
     }
 
     /** CRC-16/XMODEM over all bytes but the last two, which hold it in little-endian order. */
@@ -127,23 +115,31 @@ final class Checksums {
         return (crc & 0xffff) == stored;
     }
 
+    /** The account id in an AWS access key id has 12 digits. */
+    static boolean awsAccount(Slice secret) {
+        return awsAccountOf(secret).isPresent();
+    }
+
     /**
      * The account id in an AWS access key id: bits 1 to 40 of what the 16 characters after the
-     * prefix decode to. An id has 12 digits.
+     * prefix decode to; empty where that is no number of 12 digits.
      */
-    static boolean awsAccount(Slice secret) {
+    static Optional<String> awsAccountOf(Slice secret) {
         if (secret.length() != 20) {
-            return false;
+            return Optional.empty();
         }
         byte[] bytes = Base32Bytes.decode(secret.from(4)).orElse(new byte[0]);
         if (bytes.length < 6) {
-            return false;
+            return Optional.empty();
         }
         long head = 0;
         for (int i = 0; i < 6; i++) {
             head = head << 8 | (bytes[i] & 0xff);
         }
-        return (head & 0x7fffffffff80L) >> 7 < 1_000_000_000_000L;
+        long account = (head & 0x7fffffffff80L) >> 7;
+        return account < 1_000_000_000_000L
+                ? Optional.of(String.format(Locale.ROOT, "%012d", account))
+                : Optional.empty();
     }
 
     private static long crc32(Slice bytes) {

@@ -1,6 +1,11 @@
 package io.hushgate.core.grade;
 
 import io.hushgate.core.Grade;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
 
 /** The first packet of an OpenPGP key (RFC 9580 sections 4.2 and 5.5). */
 final class OpenPgpKey {
@@ -21,6 +26,35 @@ final class OpenPgpKey {
             case SECRET_KEY -> key.protection();
             default -> Grade.WEAK;
         };
+    }
+
+    /**
+     * The fingerprint of a secret key of version 4, 40 upper-case hexadecimal digits: SHA-1 over
+     * {@code 0x99}, the length in two bytes and the public half of the packet (RFC 9580 section
+     * 5.5.4.2).
+     */
+    static Optional<String> fingerprint(byte[] packets) {
+        OpenPgpKey key = new OpenPgpKey(packets);
+        if (key.tag() != SECRET_KEY) {
+            return Optional.empty();
+        }
+        int from = key.at;
+        if (key.next() != 4) {
+            return Optional.empty();
+        }
+        key.at += 4;
+        if (!key.passPublicHalf(key.next()) || key.at >= packets.length) {
+            return Optional.empty();
+        }
+        int length = key.at - from;
+        try {
+            MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
+            sha1.update(new byte[] {(byte) 0x99, (byte) (length >> 8), (byte) length});
+            sha1.update(Arrays.copyOfRange(packets, from, key.at));
+            return Optional.of(HexFormat.of().withUpperCase().formatHex(sha1.digest()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Reads the header of the packet and returns its tag, or 0. */
@@ -46,6 +80,17 @@ final class OpenPgpKey {
         if (version != 4) {
             return version == 5 || version == 6 ? Grade.FORMAT : Grade.WEAK;
         }
+        if (!passPublicHalf(algorithm)) {
+            return Grade.FORMAT;
+        }
+        if (at >= bytes.length) {
+            return Grade.WEAK;
+        }
+        return next() == 0 ? Grade.STRUCTURE_VALID : Grade.ENCRYPTED;
+    }
+
+    /** Passes over the numbers of the public half; false for an algorithm that is not known. */
+    private boolean passPublicHalf(int algorithm) {
         switch (algorithm) {
             case 1, 2, 3 -> numbers(2);
             case 16 -> numbers(3);
@@ -60,13 +105,10 @@ final class OpenPgpKey {
                 at += next();
             }
             default -> {
-                return Grade.FORMAT;
+                return false;
             }
         }
-        if (at >= bytes.length) {
-            return Grade.WEAK;
-        }
-        return next() == 0 ? Grade.STRUCTURE_VALID : Grade.ENCRYPTED;
+        return true;
     }
 
     private void numbers(int count) {

@@ -34,6 +34,16 @@ final class PemKey {
         return body(block).map(OpenPgpKey::grade).orElse(Grade.WEAK);
     }
 
+    /** The fingerprint of such a block; empty where its key has another version. */
+    static Optional<String> fingerprintPgp(Slice block) {
+        return body(block)
+                .flatMap(packets -> {
+                    Optional<String> fingerprint = OpenPgpKey.fingerprint(packets);
+                    Arrays.fill(packets, (byte) 0);
+                    return fingerprint;
+                });
+    }
+
     private static Grade content(byte[] bytes) {
         Grade grade = Grade.WEAK;
         if (startsWith(bytes, OPENSSH)) {

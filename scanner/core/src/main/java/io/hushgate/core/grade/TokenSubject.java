@@ -8,13 +8,13 @@ import java.util.Optional;
 /**
  * Whom a JSON Web Token speaks for: its {@code sub} (RFC 7519 section 4.1.2), which is no secret.
  */
-public final class TokenSubject {
+final class TokenSubject {
     private static final int LONGEST = 16 * 1024;
 
     private TokenSubject() {}
 
     /** Reads the subject; empty when the bytes are no such token, or it names none. */
-    public static Optional<String> of(byte[] token) {
+    static Optional<String> of(byte[] token) {
         Slice text = Slice.of(token);
         if (token.length > LONGEST || !text.startsWith("eyJ")) {
             return Optional.empty();

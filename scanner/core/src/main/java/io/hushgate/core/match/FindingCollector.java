@@ -11,7 +11,7 @@ import io.hushgate.core.Location;
 import io.hushgate.core.Region;
 import io.hushgate.core.RuleId;
 import io.hushgate.core.Severity;
-import io.hushgate.core.grade.TokenSubject;
+import io.hushgate.core.grade.Holder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -52,7 +52,7 @@ public final class FindingCollector implements DetectionSink {
     private final Map<Key, Growing> findings = new TreeMap<>();
     private final Map<Remarked, String> remarks = new TreeMap<>();
     private final Map<Fingerprint, TreeSet<Location>> echoes = new TreeMap<>();
-    private final Map<Fingerprint, String> subjects = new TreeMap<>();
+    private final Map<Fingerprint, String> holders = new TreeMap<>();
 
     /** One value under one rule; rules of one value are joined at the end. */
     private record Key(Fingerprint fingerprint, RuleId rule) implements Comparable<Key> {
@@ -126,16 +126,16 @@ public final class FindingCollector implements DetectionSink {
     public void accept(Detection detection) {
         Fingerprint fingerprint;
         String redacted;
-        Optional<String> subject;
+        Optional<String> holder;
         try (var secret = detection.secret()) {
             fingerprint = key.of(secret);
             redacted = secret.redacted();
-            subject = secret.read(TokenSubject::of);
+            holder = secret.read(Holder::of);
             known.note(fingerprint, detection);
         }
         Key identity = new Key(fingerprint, detection.rule().id());
         synchronized (findings) {
-            subject.ifPresent(who -> subjects.put(fingerprint, who));
+            holder.ifPresent(who -> holders.put(fingerprint, who));
             findings.computeIfAbsent(identity, k -> new Growing(detection, redacted))
                     .add(detection);
             if (!detection.remark().isEmpty()) {
@@ -163,10 +163,10 @@ public final class FindingCollector implements DetectionSink {
         }
     }
 
-    /** Whom a value speaks for, where it says so itself. */
-    public Optional<String> subject(Fingerprint value) {
+    /** Whom or what a value speaks for, where it says so itself. */
+    public Optional<String> holder(Fingerprint value) {
         synchronized (findings) {
-            return Optional.ofNullable(subjects.get(value));
+            return Optional.ofNullable(holders.get(value));
         }
     }
 
