@@ -18,6 +18,7 @@ import io.hushgate.report.picture.DotPicture;
 import io.hushgate.report.picture.Picture;
 import io.hushgate.report.picture.SvgPicture;
 import io.hushgate.run.FactsRun;
+import io.hushgate.source.Source;
 import io.hushgate.source.Workers;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -158,6 +159,9 @@ public final class AccessCommand implements Callable<Integer> {
             })
     private List<String> dumps = List.of();
 
+    @ArgGroup(exclusive = false, validate = false, heading = "%nA cluster:%n")
+    private LiveKubernetes kubernetes = new LiveKubernetes();
+
     @Option(names = "--no-ignore", description = "Also files that git ignores.")
     private boolean noIgnore;
 
@@ -174,9 +178,10 @@ public final class AccessCommand implements Callable<Integer> {
         if (policyDirectory != null && !minimalPolicy) {
             throw new UsageProblem("--policy-directory needs --minimal-policy, which fills it");
         }
+        List<Source> servers = new ArrayList<>(vault.sources());
+        servers.addAll(kubernetes.sources());
         FactsRun.Facts facts =
-                FactsRun.read(
-                        estate(), vault.sources(), noIgnore, Workers.available(), Limits.DEFAULT);
+                FactsRun.read(estate(), servers, noIgnore, Workers.available(), Limits.DEFAULT);
         AccessGraph graph = AccessGraph.of(facts.estate().facts(), dialect);
         String answer =
                 grantedVsUsed || minimalPolicy
@@ -189,7 +194,7 @@ public final class AccessCommand implements Callable<Integer> {
     /** The current directory, unless the command line names something else to look at. */
     private List<String> estate() {
         List<String> all = new ArrayList<>(targets);
-        if (targets.isEmpty() && !vault.isAsked()) {
+        if (targets.isEmpty() && !vault.isAsked() && !kubernetes.isAsked()) {
             all.add(".");
         }
         all.addAll(dumps);

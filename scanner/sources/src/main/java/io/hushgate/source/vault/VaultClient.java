@@ -1,25 +1,19 @@
 package io.hushgate.source.vault;
 
 import io.hushgate.source.SourceProblem;
+import io.hushgate.source.server.Answer;
+import io.hushgate.source.server.ServerClient;
+import io.hushgate.source.server.TlsContexts;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
-import java.time.Duration;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /**
  * Asks a server, certificates checked. Follows no redirect: the token would go where it leads.
@@ -27,25 +21,14 @@ import javax.net.ssl.TrustManagerFactory;
  * <p>Source: developer.hashicorp.com/vault/api-docs; a list is {@code GET} with {@code list=true}.
  */
 final class VaultClient {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int MOST_BYTES = 16 << 20;
     private static final String TOKEN = "X-Vault-Token";
     private static final String NAMESPACE = "X-Vault-Namespace";
 
     private final VaultTarget target;
-    private final HttpClient client;
+    private final ServerClient client;
     private final String token;
 
-    /** An answer; the body is empty unless the status is 200. */
-    @SuppressWarnings("ArrayRecordComponent") // read once by who asked; never compared
-    record Answer(int status, byte[] body) {
-        @Override
-        public String toString() {
-            return "Answer[" + status + ", " + body.length + " bytes]";
-        }
-    }
-
-    private VaultClient(VaultTarget target, HttpClient client, String token) {
+    private VaultClient(VaultTarget target, ServerClient client, String token) {
         this.target = target;
         this.client = client;
         this.token = token;
@@ -58,12 +41,11 @@ final class VaultClient {
      * @throws SourceProblem when there is no token, or the server does not take it
      */
     static VaultClient connect(VaultTarget target, Map<String, String> environment) {
-        HttpClient.Builder builder =
-                HttpClient.newBuilder()
-                        .followRedirects(HttpClient.Redirect.NEVER)
-                        .connectTimeout(PATIENCE);
-        target.authority().ifPresent(file -> builder.sslContext(trusting(file)));
-        HttpClient client = builder.build();
+        ServerClient client =
+                ServerClient.of(
+                        target.address().toString(),
+                        "check the address, and the certificate authority with --vault-ca",
+                        target.authority().map(VaultClient::trusting));
         String token =
                 switch (target.login()) {
                     case VaultLogin.FromEnvironment(var variable) ->
@@ -103,10 +85,9 @@ final class VaultClient {
         String body =
                 "{\"role\":%s,\"jwt\":%s}".formatted(VaultJson.quoted(role), VaultJson.quoted(jwt));
         Answer answer =
-                client.send(
+                client.client.send(
                         client.request(path, false).POST(BodyPublishers.ofString(body)).build());
-        String token =
-                answer.status() == 200 ? VaultJson.text(answer.body(), "auth.client_token") : "";
+        String token = answer.isOk() ? VaultJson.text(answer.body(), "auth.client_token") : "";
         if (token.isEmpty()) {
             throw new SourceProblem(
                     client.target.address().toString(),
@@ -117,20 +98,8 @@ final class VaultClient {
     }
 
     private static SSLContext trusting(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-            store.load(null, null);
-            int number = 0;
-            for (Certificate one :
-                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-                store.setCertificateEntry("ca-" + number++, one);
-            }
-            TrustManagerFactory trust =
-                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(store);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context;
+        try {
+            return TlsContexts.trusting(Files.readAllBytes(file));
         } catch (IOException | GeneralSecurityException e) {
             throw new SourceProblem(file.toString(), "it holds no certificates", "give a PEM file");
         }
@@ -138,7 +107,7 @@ final class VaultClient {
 
     /** Asks for what is at a path, or for the names below it. */
     Answer get(String path, boolean list) {
-        return send(request(path, list).GET().build());
+        return client.send(request(path, list).GET().build());
     }
 
     private HttpRequest.Builder request(String path, boolean list) {
@@ -149,9 +118,7 @@ final class VaultClient {
                         + VaultJson.escapedPath(path)
                         + (list ? "?list=true" : "");
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(uri))
-                        .timeout(PATIENCE)
-                        .header("X-Vault-Request", "true");
+                ServerClient.request(URI.create(uri)).header("X-Vault-Request", "true");
         if (!token.isEmpty()) {
             request.header(TOKEN, token);
         }
@@ -159,35 +126,5 @@ final class VaultClient {
             request.header(NAMESPACE, target.namespace());
         }
         return request;
-    }
-
-    private Answer send(HttpRequest request) {
-        try {
-            HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
-                byte[] bytes = body.readNBytes(MOST_BYTES);
-                return new Answer(
-                        response.statusCode(), response.statusCode() == 200 ? bytes : new byte[0]);
-            }
-        } catch (IOException e) {
-            throw new SourceProblem(
-                    target.address().toString(),
-                    "the server does not answer (%s)".formatted(cause(e)),
-                    "check the address, and the certificate authority with --vault-ca");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new SourceProblem(
-                    target.address().toString(), "asking it was interrupted", "run it again");
-        }
-    }
-
-    /** What went wrong, without anything of the request. */
-    private static String cause(IOException e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        String message = root.getMessage();
-        return message == null ? root.getClass().getSimpleName() : message;
     }
 }

@@ -11,6 +11,7 @@ import io.hushgate.source.CoverageLog;
 import io.hushgate.source.Source;
 import io.hushgate.source.SourceProblem;
 import io.hushgate.source.Workers;
+import io.hushgate.source.server.Answer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -95,8 +96,8 @@ public final class VaultSource implements Source {
             each("sys/policies/acl");
             give("sys/mounts");
             give("sys/audit");
-            VaultClient.Answer methods = give("sys/auth");
-            VaultJson.types(methods.body())
+            Answer methods = give("sys/auth");
+            VaultJson.types(methods.isOk() ? methods.body() : new byte[0])
                     .forEach((path, type) -> {
                         String mount = "auth/" + path.substring(0, path.length() - 1);
                         if (WITH_CONFIG.contains(type)) {
@@ -109,11 +110,11 @@ public final class VaultSource implements Source {
 
         /** Everything that a list names. */
         private void each(String path) {
-            VaultClient.Answer names = client.get(path, true);
+            Answer names = client.get(path, true);
             if (names.status() == 404) {
                 return;
             }
-            if (names.status() != 200) {
+            if (!names.isOk()) {
                 refused(path, names.status());
                 return;
             }
@@ -131,12 +132,16 @@ public final class VaultSource implements Source {
             }
         }
 
-        private VaultClient.Answer give(String path) {
-            VaultClient.Answer answer = client.get(path, false);
-            if (answer.status() != 200) {
+        private Answer give(String path) {
+            Answer answer = client.get(path, false);
+            if (!answer.isOk()) {
                 if (answer.status() != 404) {
                     refused(path, answer.status());
                 }
+                return answer;
+            }
+            if (!answer.whole()) {
+                log.skip(address(path), Reason.LIMIT_SIZE, "the answer is longer than 16 MiB");
                 return answer;
             }
             try {

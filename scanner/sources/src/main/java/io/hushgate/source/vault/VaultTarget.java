@@ -1,10 +1,10 @@
 package io.hushgate.source.vault;
 
 import io.hushgate.source.SourceProblem;
+import io.hushgate.source.server.ServerClient;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A server and how to reach it.
@@ -16,8 +16,6 @@ import java.util.Set;
  */
 public record VaultTarget(
         URI address, String namespace, Optional<Path> authority, VaultLogin login) {
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-
     public VaultTarget {
         boolean http = "http".equals(address.getScheme());
         boolean https = "https".equals(address.getScheme());
@@ -25,7 +23,7 @@ public record VaultTarget(
             throw new SourceProblem(
                     shown(address), "it is no address of a server", "write https://HOST:PORT");
         }
-        if (http && !LOOPBACK.contains(address.getHost())) {
+        if (http && !ServerClient.isLoopback(address)) {
             throw new SourceProblem(
                     shown(address),
                     "plain HTTP would show the token to everybody on the way",
