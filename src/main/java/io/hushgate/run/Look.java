@@ -239,6 +239,7 @@ final class Look {
     private Worker worker(boolean leaks, boolean policies) {
         return new Worker(
                 rules.matcher(options),
+                UnmaskedValues.of(rules),
                 verifier == null ? collector : noting(verifier),
                 foreign,
                 notes,

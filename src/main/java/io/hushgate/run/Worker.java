@@ -19,6 +19,7 @@ import java.util.Arrays;
 final class Worker implements ArtifactConsumer {
     private static final int FIRST = 1 << 20;
     private final Matcher matcher;
+    private final UnmaskedValues unmasked;
     private final DetectionSink findings;
     private final Foreign foreign;
     private final Notes notes;
@@ -28,6 +29,7 @@ final class Worker implements ArtifactConsumer {
 
     Worker(
             Matcher matcher,
+            UnmaskedValues unmasked,
             DetectionSink findings,
             Foreign foreign,
             Notes notes,
@@ -35,6 +37,7 @@ final class Worker implements ArtifactConsumer {
             boolean policies,
             int maxConfigurationBytes) {
         this.matcher = matcher;
+        this.unmasked = unmasked;
         this.findings = findings;
         this.foreign = foreign;
         this.notes = notes;
@@ -109,6 +112,9 @@ final class Worker implements ArtifactConsumer {
         notes.looked(matcher.match(artifact, sink));
         if (artifact instanceof Artifact.InMemory whole) {
             foreign.look(whole, sink);
+        }
+        if (artifact instanceof LogText log) {
+            unmasked.tell(log, detection -> findings.accept(foreign.marked(detection)));
         }
     }
 

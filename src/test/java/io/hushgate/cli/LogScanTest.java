@@ -66,6 +66,17 @@ class LogScanTest {
     }
 
     @Test
+    void tellsAValueUnderANameThatIsMaskedElsewhere() {
+        String log = "PIN=4711-a\n+ export PIN=***\nuse 4711-a\n";
+        Result result =
+                Program.run(
+                        directory, Map.of(), log.getBytes(UTF_8), "scan", "log:-", "-f", "json");
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.out())
+                .contains("\"unmasked-value\"", "\"severity\" : \"high\"", "\"startColumn\" : 5");
+    }
+
+    @Test
     void readsALogFromStandardInput() {
         String log = TIME + "##[group]Run x\n" + TIME + inColours(Sample.githubToken("in")) + "\n";
         Result result = Program.run(directory, Map.of(), log.getBytes(UTF_8), "scan", "-");

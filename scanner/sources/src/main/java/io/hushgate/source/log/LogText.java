@@ -4,8 +4,10 @@ import io.hushgate.core.Address;
 import io.hushgate.core.Artifact;
 import io.hushgate.core.Location;
 import io.hushgate.core.Region;
+import io.hushgate.core.Secret;
 import io.hushgate.core.Span;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * The text of a log, made while it is read. Whoever finds something in the text asks {@link #place}
@@ -23,6 +25,7 @@ public final class LogText implements Artifact.Streamed {
     private final LogFormat format;
     private final OffsetMap map = new OffsetMap();
     private final Steps steps;
+    private final MaskedNames masked;
     private final Transcript transcript;
     private final Terminal terminal;
     private final JsonTexts json;
@@ -42,7 +45,8 @@ public final class LogText implements Artifact.Streamed {
         this.format = format;
         this.steps = new Steps(place.job(), place.step());
         boolean wraps = format == LogFormat.TEKTON || format == LogFormat.PLAIN;
-        this.transcript = new Transcript(map, new Wraps(wraps), listener(format, steps, place));
+        this.masked = new MaskedNames(this::unmasked);
+        this.transcript = new Transcript(map, new Wraps(wraps), listener(place));
         this.terminal = new Terminal(transcript);
         this.json = new JsonTexts(format, transcript, terminal);
         switch (log) {
@@ -62,8 +66,15 @@ public final class LogText implements Artifact.Streamed {
     }
 
     /** A path that tells the step leaves nothing to be told by the lines. */
-    private static Transcript.LineListener listener(LogFormat format, Steps steps, LogPlace place) {
-        return place.step().isEmpty() ? new Sections(format, steps)::line : (_, _, _, _) -> {};
+    private Transcript.LineListener listener(LogPlace place) {
+        if (!place.step().isEmpty()) {
+            return masked::line;
+        }
+        Sections sections = new Sections(format, steps);
+        return (bytes, from, to, offset) -> {
+            sections.line(bytes, from, to, offset);
+            masked.line(bytes, from, to, offset);
+        };
     }
 
     @Override
@@ -78,6 +89,21 @@ public final class LogText implements Artifact.Streamed {
         return new Location(
                 new Address.LogStep(log.address(), step.job(), step.step()),
                 map.original(span, region));
+    }
+
+    /** Where in the log a value stands that is on the line of the text that ends now. */
+    private Unmasked unmasked(Span span, int column, int endColumn, Secret value) {
+        int line = transcript.line();
+        Region region = new Region(line, column, line, endColumn);
+        return new Unmasked(place(span, region), map.original(span), value);
+    }
+
+    /**
+     * The values that the log shows under names that it masks elsewhere; asked once, when all of it
+     * was read.
+     */
+    public List<Unmasked> takeUnmasked() {
+        return masked.take();
     }
 
     /** The bytes of the log that something of the text stands for. */

@@ -21,6 +21,9 @@ final class Transcript {
     private int given;
     private int lineStart;
 
+    /** Lines of the text that are ended. */
+    private int lines;
+
     /** Code units of the open line that were given away already. */
     private int lineUnits;
 
@@ -120,6 +123,7 @@ final class Transcript {
         ensure(1);
         out[length++] = '\n';
         lineStart = length;
+        lines++;
         moreLines--;
         marked = false;
         wraps.forget();
@@ -150,6 +154,7 @@ final class Transcript {
         ensure(1);
         out[length++] = '\n';
         lineStart = length;
+        lines++;
         lineUnits = 0;
     }
 
@@ -161,6 +166,11 @@ final class Transcript {
     /** Code units on the open line of the text. */
     private int column() {
         return lineUnits + Bytes.units(out, lineStart, length);
+    }
+
+    /** The line of the text that is open, from 1. */
+    int line() {
+        return lines + 1;
     }
 
     /** Offset in the text of the next byte. */
