@@ -6,10 +6,7 @@ import io.hushgate.estate.helm.ChartFile;
 import io.hushgate.estate.helm.ChartLimits;
 import io.hushgate.estate.helm.ChartLoader;
 import io.hushgate.estate.helm.ReleaseName;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -169,20 +166,7 @@ record ChartPlace(
                 .toList();
     }
 
-    /** A file of the target; none that lies outside of it, by a link or by its name. */
     private Optional<ChartFile> file(Path file) {
-        try {
-            if (!file.startsWith(root)
-                    || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                    || !file.toRealPath().startsWith(root.toRealPath())
-                    || Files.size(file) > ChartLimits.DEFAULT.maxBytes()) {
-                return Optional.empty();
-            }
-            String inside = root.relativize(file).toString().replace('\\', '/');
-            String address = shownAs + inside;
-            return Optional.of(new ChartFile(address, address, Files.readAllBytes(file)));
-        } catch (IOException e) {
-            return Optional.empty(); // what cannot be read is in the coverage of the target
-        }
+        return new TargetFiles(root, shownAs).file(file);
     }
 }

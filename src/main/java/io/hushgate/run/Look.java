@@ -103,8 +103,8 @@ final class Look {
         }
         Coverage coverage = source.read(request.workers(), workers(leaks, policies, logs(target)));
         switch (target) {
-            case Target.Directory(var path, var shownAs) -> charts(path, shownAs);
-            case Target.InRepository(var path, var shownAs, _) -> charts(path, shownAs);
+            case Target.Directory(var path, var shownAs) -> assemble(path, shownAs);
+            case Target.InRepository(var path, var shownAs, _) -> assemble(path, shownAs);
             case Target.ImageLayout(var path, _) -> charts(ChartLayers.in(path));
             case Target.StandardInput _,
                     Target.OneFile _,
@@ -115,11 +115,18 @@ final class Look {
         return coverage;
     }
 
-    /** Renders the charts that were come by in a directory, if it is looked at as it lies. */
-    private void charts(Path root, String shownAs) {
+    /**
+     * Renders the charts and builds the overlays that were come by in a directory, if it is looked
+     * at as it lies.
+     */
+    private void assemble(Path root, String shownAs) {
         if (request.extent() instanceof Extent.AsItLies) {
             String prefix = shownAs.isEmpty() || shownAs.endsWith("/") ? shownAs : shownAs + "/";
-            charts(notes.chartsOf(root.toAbsolutePath().normalize(), prefix));
+            Path absolute = root.toAbsolutePath().normalize();
+            charts(notes.chartsOf(absolute, prefix));
+            if (asks(Half.POLICIES)) {
+                notes.build(absolute, prefix);
+            }
         }
     }
 

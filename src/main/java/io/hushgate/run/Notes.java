@@ -13,6 +13,8 @@ import io.hushgate.estate.EstateReading;
 import io.hushgate.estate.fact.ChartFact.Release;
 import io.hushgate.estate.helm.Manifest;
 import io.hushgate.estate.helm.RenderProblem;
+import io.hushgate.estate.kustomize.FileTree;
+import io.hushgate.estate.kustomize.Overlays;
 import io.hushgate.source.CoverageLog;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -40,6 +43,8 @@ final class Notes {
     private final Set<String> chartFiles = ConcurrentHashMap.newKeySet();
     private final Set<String> templates = ConcurrentHashMap.newKeySet();
     private final Set<String> rendered = ConcurrentHashMap.newKeySet();
+    private final Set<String> kustomizations = ConcurrentHashMap.newKeySet();
+    private final Set<String> overlaid = ConcurrentHashMap.newKeySet();
     private final Progress progress;
     private final long deadline;
 
@@ -116,6 +121,8 @@ final class Notes {
             addresses.putIfAbsent(address.text(), address);
         } else if (path.endsWith("values.yaml")) {
             addresses.putIfAbsent(address.text(), address);
+        } else if (address instanceof Address.File && Overlays.isKustomization(path)) {
+            kustomizations.add(path);
         }
     }
 
@@ -142,6 +149,32 @@ final class Notes {
         EstateReading reading = reader.rendered(manifest);
         rendered.add(address);
         renderings.add(reading);
+    }
+
+    /**
+     * Builds the overlays of a target, and reads them in place of the files that they are made of.
+     */
+    void build(Path root, String shownAs) {
+        List<String> paths =
+                kustomizations.stream()
+                        .filter(path -> path.startsWith(shownAs))
+                        .map(path -> path.substring(shownAs.length()))
+                        .toList();
+        if (paths.isEmpty()) {
+            return;
+        }
+        TargetFiles files = new TargetFiles(root, shownAs);
+        FileTree seen =
+                path ->
+                        excludes(new Address.File(shownAs + path))
+                                ? Optional.empty()
+                                : files.file(path);
+        Overlays overlays = reader.overlays(paths, seen, shownAs);
+        overlays.build(overlay -> renderings.addAll(reader.built(overlay)));
+        overlaid.addAll(overlays.files());
+        overlays.problems()
+                .forEach(problem ->
+                        log.skip(address(problem.file()), Reason.MALFORMED, problem.toString()));
     }
 
     /** Notes that a part of a chart could not be rendered. */
@@ -191,8 +224,7 @@ final class Notes {
         List<EstateReading> all = new ArrayList<>(renderings);
         readings.stream()
                 .filter(reading -> Charts.covers(charts, address(reading.address())))
-                .map(reading ->
-                        rendered.contains(reading.address()) ? reading.ofTemplate() : reading)
+                .map(this::unlessJudgedBuilt)
                 .forEach(all::add);
         Estate estate = Estate.of(all);
         for (Diagnostic diagnostic : estate.diagnostics()) {
@@ -202,6 +234,14 @@ final class Notes {
             log.skip(address(diagnostic.address()), reason(diagnostic), diagnostic.toString());
         }
         return estate;
+    }
+
+    /** What is judged as it was rendered or built tells by itself only what that does not. */
+    private EstateReading unlessJudgedBuilt(EstateReading reading) {
+        if (overlaid.contains(reading.address())) {
+            return reading.withoutFacts();
+        }
+        return rendered.contains(reading.address()) ? reading.ofTemplate() : reading;
     }
 
     private static Reason reason(Diagnostic diagnostic) {

@@ -87,7 +87,8 @@ final class DocumentReader {
         }
     }
 
-    private void root(Mapping root, Source source, Collector into) {
+    /** Reads one document of a file, or what a build made of it. */
+    void root(Mapping root, Source source, Collector into) {
         if (isSchema(root)) {
             return;
         }

@@ -7,6 +7,12 @@ import io.hushgate.estate.fact.Fact;
 import io.hushgate.estate.helm.Manifest;
 import io.hushgate.estate.image.DockerfileReader;
 import io.hushgate.estate.kubernetes.KubernetesReader;
+import io.hushgate.estate.kustomize.BuiltObject;
+import io.hushgate.estate.kustomize.FileTree;
+import io.hushgate.estate.kustomize.Generators;
+import io.hushgate.estate.kustomize.Overlay;
+import io.hushgate.estate.kustomize.Overlays;
+import io.hushgate.estate.kustomize.SourceFile;
 import io.hushgate.estate.mention.VaultMentions;
 import io.hushgate.estate.platform.CipherTexts;
 import io.hushgate.estate.platform.ServerConfiguration;
@@ -18,6 +24,7 @@ import io.hushgate.estate.tree.HclReader;
 import io.hushgate.estate.tree.JsonReader;
 import io.hushgate.estate.tree.Limits;
 import io.hushgate.estate.tree.Node;
+import io.hushgate.estate.tree.Node.Mapping;
 import io.hushgate.estate.tree.Place;
 import io.hushgate.estate.tree.Problem;
 import io.hushgate.estate.tree.Source;
@@ -27,7 +34,10 @@ import io.hushgate.estate.vault.PolicyCollector;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -43,6 +53,7 @@ public final class EstateReader {
 
     private final Limits limits;
     private final DocumentReader documents;
+    private final KubernetesReader generated;
     private final HclFileReader hcl;
     private final ShellReader shell;
     private final DockerfileReader dockerfiles;
@@ -66,6 +77,7 @@ public final class EstateReader {
         KubernetesReader kubernetes = new KubernetesReader(policies, "manifest");
         TerraformReader terraform =
                 new TerraformReader(limits, policies, new KubernetesReader(policies, "terraform"));
+        this.generated = new KubernetesReader(policies, "generator");
         this.shell = new ShellReader(limits, policies, this::manifests);
         this.hcl = new HclFileReader(policies, terraform);
         this.documents = new DocumentReader(policies, kubernetes, terraform, shell, this::server);
@@ -127,6 +139,44 @@ public final class EstateReader {
         return new EstateReading(address, true, collector.facts(), diagnostics(address, collector));
     }
 
+    /**
+     * The overlays of a tree, to be built and {@linkplain #built read}.
+     *
+     * @param kustomizations paths of their files within the tree
+     * @param prefix what addresses have before the path in the tree
+     */
+    public Overlays overlays(Collection<String> kustomizations, FileTree tree, String prefix) {
+        return new Overlays(kustomizations, tree, prefix, limits);
+    }
+
+    /**
+     * Reads what the build of an overlay came to, file by file: facts stand in the files that the
+     * objects were first written in.
+     */
+    public List<EstateReading> built(Overlay overlay) {
+        Map<SourceFile, List<BuiltObject>> byFile = new LinkedHashMap<>();
+        for (BuiltObject object : overlay.objects()) {
+            byFile.computeIfAbsent(object.file(), _ -> new ArrayList<>()).add(object);
+        }
+        List<EstateReading> readings = new ArrayList<>();
+        byFile.forEach((file, objects) -> readings.add(built(file, objects)));
+        return readings;
+    }
+
+    private EstateReading built(SourceFile file, List<BuiltObject> objects) {
+        Collector collector = new Collector(file.address());
+        Collector into = file.template() ? collector.atMost(Confidence.LOW) : collector;
+        for (BuiltObject object : objects) {
+            if (object.generated()) {
+                generated.read(object.object(), into);
+            } else {
+                documents.root(object.object(), file.source(), into);
+            }
+        }
+        VaultMentions.read(file.source(), into);
+        return new EstateReading(file.address(), true, collector.facts(), List.of());
+    }
+
     private EstateReading parsed(String address, Format format, byte[] content) {
         if (isBinary(content) || !format.concerns(content)) {
             return EstateReading.irrelevant(address);
@@ -170,8 +220,21 @@ public final class EstateReader {
     private void yaml(Source source, Collector into) {
         Tree tree = new YamlReader(limits).read(source);
         documents.read(tree, source, tree.template() ? into.atMost(Confidence.LOW) : into);
+        if (Overlays.isKustomization(into.file())) {
+            kustomization(tree, into);
+        }
         if (TemplateUses.isTemplate(into.file())) {
             TemplateUses.read(source, into);
+        }
+    }
+
+    /** What a kustomization makes by itself; the rest is known when it is built. */
+    private void kustomization(Tree tree, Collector into) {
+        for (Node document : tree.documents()) {
+            for (Mapping root : document.asMapping().stream().toList()) {
+                Generators.of(root, _ -> Optional.empty())
+                        .forEach(made -> generated.read(made, into));
+            }
         }
     }
 

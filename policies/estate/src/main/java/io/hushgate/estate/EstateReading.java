@@ -29,6 +29,11 @@ public record EstateReading(
                 List.of());
     }
 
+    /** What could not be read, for something whose facts others tell. */
+    public EstateReading withoutFacts() {
+        return new EstateReading(address, relevant, List.of(), diagnostics);
+    }
+
     static EstateReading irrelevant(String address) {
         return new EstateReading(address, false, List.of(), List.of());
     }

@@ -48,7 +48,7 @@ enum Format {
         return switch (name.substring(name.lastIndexOf('.') + 1)) {
             case "hcl", "tf", "tofu", "policy", "nomad" -> Optional.of(HCL);
             case "json" -> Optional.of(JSON);
-            case "yaml", "yml" -> Optional.of(YAML);
+            case "yaml", "yml", "kustomization" -> Optional.of(YAML);
             case "sh", "bash", "zsh", "ksh", "ash", "envrc", "bats" -> Optional.of(SHELL);
             case "md", "markdown", "mdx" -> Optional.of(MARKDOWN);
             case "makefile", "justfile", "jenkinsfile", "vagrantfile" -> Optional.of(SHELL);
@@ -106,6 +106,7 @@ enum Format {
                             "policies:",
                             "auth:",
                             "externalSecretsLoader",
+                            "Generator:",
                             "connector:",
                             "secret",
                             "Secret",

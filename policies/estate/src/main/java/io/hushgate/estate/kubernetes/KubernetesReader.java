@@ -79,7 +79,6 @@ public final class KubernetesReader {
             case "Secret" -> secrets.secret(object, into);
             case "SealedSecret" -> secrets.sealed(object, into);
             case "ConfigMap" -> secrets.config(object, into);
-            case "Kustomization" -> secrets.kustomization(object, into);
             default -> {
                 if (!workloads.read(kind, object, into)) {
                     operators.read(kind, object, into);

@@ -19,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -97,44 +96,6 @@ final class SecretObjects {
                         metadata.name(),
                         keys,
                         into.at(KubernetesReader.nameNode(object).place())));
-    }
-
-    /** The {@code secretGenerator} of a kustomization: keys are those of its literals and files. */
-    void kustomization(Mapping object, Collector into) {
-        for (Mapping generator : object.mappings("secretGenerator")) {
-            List<DataKey> keys = new ArrayList<>();
-            for (Scalar literal : generator.scalars("literals")) {
-                int equals = literal.text().indexOf('=');
-                String name = equals < 0 ? literal.text() : literal.text().substring(0, equals);
-                String value = equals < 0 ? "" : literal.text().substring(equals + 1);
-                keys.add(key(name, ValueClassifier.of(value), literal));
-            }
-            for (Scalar file : generator.scalars("files")) {
-                String text = file.text();
-                int equals = text.indexOf('=');
-                String name =
-                        equals < 0
-                                ? text.substring(text.lastIndexOf('/') + 1)
-                                : text.substring(0, equals);
-                keys.add(key(name, ValueClass.REFERENCE, file));
-            }
-            Metadata metadata =
-                    new Metadata(
-                            generator.text("namespace"),
-                            generator.text("name"),
-                            Map.of(),
-                            Map.of(),
-                            List.of());
-            into.add(
-                    secret(
-                            metadata,
-                            generator.text("type"),
-                            "generator",
-                            keys,
-                            false,
-                            generator,
-                            into));
-        }
     }
 
     private static SecretObject secret(
