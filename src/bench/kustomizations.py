@@ -82,8 +82,9 @@ def bare(name):
 
 
 def subjects(binding):
-    return tuple(sorted((s.get("kind", ""), s.get("namespace") or "", s.get("name", ""))
-                        for s in binding.get("subjects") or []))
+    own = (binding.get("metadata") or {}).get("namespace") or ""
+    return tuple(sorted((s.get("kind", ""), s.get("namespace") or (own if s.get("kind") == "ServiceAccount" else ""),
+                         s.get("name", "")) for s in binding.get("subjects") or []))
 
 
 def vault(annotations):

@@ -22,6 +22,9 @@ import java.util.function.UnaryOperator;
 final class NameReferences {
     private final Map<String, List<BuiltObject>> byName = new HashMap<>();
 
+    /** The namespace that names are looked up in, before and after a kustomization moved it. */
+    private record Namespaces(String before, String now) {}
+
     private NameReferences(List<BuiltObject> objects) {
         for (BuiltObject object : objects) {
             index(object.id(), object);
@@ -46,7 +49,8 @@ final class NameReferences {
 
     private Mapping in(Mapping object, BuiltObject referrer) {
         String kind = object.text("kind");
-        String namespace = referrer.last().namespace();
+        Namespaces namespace =
+                new Namespaces(referrer.last().namespace(), ObjectId.of(object).namespace());
         List<String> pod = PodFields.spec(kind);
         Mapping after = object;
         if (!pod.isEmpty()) {
@@ -71,7 +75,7 @@ final class NameReferences {
         };
     }
 
-    private Mapping pod(Mapping spec, String in) {
+    private Mapping pod(Mapping spec, Namespaces in) {
         Mapping after = named(spec, "ServiceAccount", in, "serviceAccountName");
         after = named(after, "ServiceAccount", in, "serviceAccount");
         after = named(after, "Secret", in, "imagePullSecrets", "name");
@@ -115,7 +119,7 @@ final class NameReferences {
         return after;
     }
 
-    private Mapping binding(Mapping binding, String namespace) {
+    private Mapping binding(Mapping binding, Namespaces namespace) {
         String roleKind = binding.mapping("roleRef").text("kind");
         Mapping after = named(binding, roleKind, namespace, "roleRef", "name");
         return Edit.at(
@@ -124,19 +128,19 @@ final class NameReferences {
                 node -> each(node, item -> map(item, subject -> subject(subject, namespace))));
     }
 
-    private Mapping subject(Mapping subject, String bindingNamespace) {
+    private Mapping subject(Mapping subject, Namespaces binding) {
         if (!subject.text("kind").equals("ServiceAccount")) {
             return subject;
         }
         String written = subject.text("namespace");
-        String namespace = written.isEmpty() ? bindingNamespace : written;
-        Optional<ObjectId> account = now("ServiceAccount", subject.text("name"), namespace);
+        Namespaces from = written.isEmpty() ? binding : new Namespaces(written, written);
+        Optional<ObjectId> account = now("ServiceAccount", subject.text("name"), from);
         if (account.isEmpty()) {
             return subject;
         }
         Mapping renamed = rename(subject, account.get().name());
         String to = account.get().namespace();
-        return to.equals(namespace)
+        return to.equals(from.before())
                 ? renamed
                 : Edit.with(
                         renamed,
@@ -151,7 +155,7 @@ final class NameReferences {
                 .orElse(subject);
     }
 
-    private Node resourceName(Node name, String namespace) {
+    private Node resourceName(Node name, Namespaces namespace) {
         if (!(name instanceof Scalar scalar)) {
             return name;
         }
@@ -162,7 +166,7 @@ final class NameReferences {
                 .orElse(scalar);
     }
 
-    private Mapping named(Mapping mapping, String kind, String namespace, String... path) {
+    private Mapping named(Mapping mapping, String kind, Namespaces namespace, String... path) {
         return Edit.at(
                 mapping,
                 List.of(path),
@@ -175,12 +179,17 @@ final class NameReferences {
     }
 
     /** What is called now what somebody knows by a name; empty for what the build does not hold. */
-    private Optional<ObjectId> now(String kind, String name, String namespace) {
+    private Optional<ObjectId> now(String kind, String name, Namespaces from) {
         List<BuiltObject> all = byName.getOrDefault(kind + "/" + name, List.of());
-        ObjectId wanted = new ObjectId(kind, name, namespace);
+        ObjectId wanted = new ObjectId(kind, name, from.before());
         boolean cluster = kind.startsWith("Cluster");
         List<BuiltObject> near =
-                all.stream().filter(object -> cluster || object.wasEver(wanted::equals)).toList();
+                all.stream()
+                        .filter(object ->
+                                cluster
+                                        || object.wasEver(wanted::equals)
+                                        || object.id().namespace().equals(from.now()))
+                        .toList();
         return near.stream()
                 .filter(object -> object.id().isCalled(kind, name))
                 .findFirst()

@@ -132,6 +132,20 @@ class OverlaysTest {
     }
 
     @Test
+    void aNameIsFollowedIntoTheNamespaceThatBothAreMovedTo() {
+        Trees built =
+                Trees.of(
+                        "kustomization.yaml",
+                        "resources: [account.yaml, web.yaml]\nnamespace: live\nnamePrefix: p-\n",
+                        "account.yaml",
+                        ACCOUNT + "  namespace: system\n",
+                        "web.yaml",
+                        WEB);
+
+        assertThat(built.only(Workload.class).serviceAccount()).isEqualTo("p-shop");
+    }
+
+    @Test
     void aBaseIsJudgedOnceForEachOverlayAndNotByItself() {
         Trees built =
                 overBase(
