@@ -3,7 +3,6 @@ package io.hushgate.cli.access;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.hushgate.cli.UsageProblem;
-import io.hushgate.core.Secret;
 import io.hushgate.estate.tree.Limits;
 import io.hushgate.estate.tree.Node;
 import io.hushgate.estate.tree.Node.Mapping;
@@ -11,6 +10,7 @@ import io.hushgate.estate.tree.Source;
 import io.hushgate.estate.tree.YamlReader;
 import io.hushgate.source.kube.KubeLogin;
 import io.hushgate.source.kube.KubeTarget;
+import io.hushgate.source.server.Credential;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -154,7 +154,7 @@ final class KubeConfig {
             return new KubeLogin.TokenFile(beside(user.text("tokenFile")));
         }
         if (!user.text("token").isEmpty()) {
-            return new KubeLogin.Token(secret(user.text("token").getBytes(UTF_8)));
+            return new KubeLogin.Token(Credential.of(user.text("token").getBytes(UTF_8)));
         }
         Optional<byte[]> chain = content(user, "client-certificate");
         Optional<byte[]> key = content(user, "client-key");
@@ -163,12 +163,8 @@ final class KubeConfig {
         }
         return chain.isPresent()
                 ? new KubeLogin.Certificate(
-                        new String(chain.get(), UTF_8), secret(key.orElseThrow()))
+                        new String(chain.get(), UTF_8), Credential.of(key.orElseThrow()))
                 : new KubeLogin.Nobody();
-    }
-
-    private static Secret secret(byte[] bytes) {
-        return Secret.copyOf(bytes, 0, bytes.length);
     }
 
     /** What {@code KEY-data} holds, else the file that {@code KEY} names. */

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
+import java.util.Arrays;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
@@ -54,7 +55,7 @@ final class KubeClient {
         String token =
                 switch (target.login()) {
                     case KubeLogin.Token(var value) ->
-                            value.read(bytes -> new String(bytes, StandardCharsets.ISO_8859_1));
+                            new String(value.bytes(), StandardCharsets.ISO_8859_1);
                     case KubeLogin.TokenFile(var file) -> {
                         try {
                             yield Files.readString(file, StandardCharsets.ISO_8859_1);
@@ -99,13 +100,13 @@ final class KubeClient {
         if (!(login instanceof KubeLogin.Certificate(var chain, var secret))) {
             return Optional.empty();
         }
-        byte[] pem = secret.read(byte[]::clone);
+        byte[] pem = secret.bytes();
         try {
             PrivateKey key = PrivateKeys.read(pem);
             return Optional.of(
                     new TlsContexts.Identity(chain.getBytes(StandardCharsets.ISO_8859_1), key));
         } finally {
-            java.util.Arrays.fill(pem, (byte) 0);
+            Arrays.fill(pem, (byte) 0);
         }
     }
 

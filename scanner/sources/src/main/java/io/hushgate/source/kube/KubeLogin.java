@@ -1,6 +1,6 @@
 package io.hushgate.source.kube;
 
-import io.hushgate.core.Secret;
+import io.hushgate.source.server.Credential;
 import java.nio.file.Path;
 
 /** How this program logs in to a cluster. */
@@ -9,7 +9,7 @@ public sealed interface KubeLogin {
     record Nobody() implements KubeLogin {}
 
     /** A bearer token that a kubeconfig holds. */
-    record Token(Secret value) implements KubeLogin {}
+    record Token(Credential value) implements KubeLogin {}
 
     /** A bearer token in a file, read when it is needed: whoever writes it renews it. */
     record TokenFile(Path file) implements KubeLogin {}
@@ -20,5 +20,5 @@ public sealed interface KubeLogin {
      * @param chain PEM, its own certificate first
      * @param key PEM
      */
-    record Certificate(String chain, Secret key) implements KubeLogin {}
+    record Certificate(String chain, Credential key) implements KubeLogin {}
 }

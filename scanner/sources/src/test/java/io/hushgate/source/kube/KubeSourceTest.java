@@ -8,9 +8,9 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.hushgate.core.Artifact;
 import io.hushgate.core.Coverage;
-import io.hushgate.core.Secret;
 import io.hushgate.source.SourceProblem;
 import io.hushgate.source.Workers;
+import io.hushgate.source.server.Credential;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -90,8 +90,7 @@ class KubeSourceTest {
     }
 
     private static KubeLogin token(String text) {
-        byte[] bytes = text.getBytes(UTF_8);
-        return new KubeLogin.Token(Secret.copyOf(bytes, 0, bytes.length));
+        return new KubeLogin.Token(Credential.of(text.getBytes(UTF_8)));
     }
 
     @Test
