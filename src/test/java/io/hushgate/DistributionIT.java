@@ -1,17 +1,11 @@
 package io.hushgate;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,24 +16,16 @@ import org.junit.jupiter.api.io.TempDir;
  * tests run (decision 0007), and its runtime has only the modules that the build chose.
  */
 class DistributionIT {
-    private static final List<String> TOOLS =
-            List.of("sh", "dirname", "readlink", "sed", "tar", "gzip", "git");
-
     @TempDir private static Path directory;
     private static Path home;
-    private static Path tools;
+    private static BareMachine machine;
 
     @BeforeAll
     static void unpack() throws Exception {
         Path archive = Path.of(System.getProperty("distribution.archive"));
         assertThat(archive).exists();
-        tools = Files.createDirectory(directory.resolve("tools"));
-        for (String tool : TOOLS) {
-            Path wrapper = tools.resolve(tool);
-            Files.writeString(wrapper, "#!/bin/sh\nexec " + find(tool) + " \"$@\"\n");
-            Files.setPosixFilePermissions(wrapper, PosixFilePermissions.fromString("rwxr-xr-x"));
-        }
-        run(directory, "tar", "-xzf", archive.toString());
+        machine = BareMachine.in(directory);
+        machine.run(directory, "tar", "-xzf", archive.toString());
         try (Stream<Path> files = Files.list(directory)) {
             home =
                     files.filter(file -> file.getFileName().toString().startsWith("hushgate-"))
@@ -51,31 +37,8 @@ class DistributionIT {
                 "the JDK of this build cannot link a runtime");
     }
 
-    private static Path find(String tool) {
-        return Arrays.stream(System.getenv("PATH").split(":", -1))
-                .map(each -> Path.of(each, tool))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(tool + " is not on the path"));
-    }
-
-    /** What a process printed, both streams, and its exit code at the end. */
-    private static String run(Path where, String... command)
-            throws IOException, InterruptedException {
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(where.toFile()).redirectErrorStream(true);
-        builder.environment().clear();
-        builder.environment().put("PATH", tools.toString());
-        builder.environment().put("GIT_CONFIG_GLOBAL", "/dev/null");
-        Process process = builder.start();
-        process.getOutputStream().close();
-        String out = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-        return out + "exit " + process.exitValue();
-    }
-
     private static String hushgate(Path where, String... arguments) throws Exception {
-        return run(
+        return machine.run(
                 where,
                 Stream.concat(Stream.of(home.resolve("hushgate").toString()), Stream.of(arguments))
                         .toArray(String[]::new));
@@ -103,11 +66,11 @@ class DistributionIT {
     @Test
     void refusesACommit() throws Exception {
         Path repository = Files.createDirectory(directory.resolve("repository"));
-        run(repository, "git", "init", "-q");
+        machine.run(repository, "git", "init", "-q");
         assertThat(hushgate(repository, "hook", "install")).endsWith("exit 0");
         Files.writeString(
                 repository.resolve("app.env"), "DB_PASSWORD=" + "b7Qx!".repeat(2) + "z9Kd#2mW\n");
-        run(repository, "git", "add", ".");
+        machine.run(repository, "git", "add", ".");
         assertThat(hushgate(repository, "scan", "--staged"))
                 .contains("app.env:1")
                 .endsWith("exit 1");
@@ -117,7 +80,7 @@ class DistributionIT {
     @Test
     void startsFromItsCache() throws Exception {
         assertThat(
-                        run(
+                        machine.run(
                                 home,
                                 "runtime/bin/java",
                                 "-XX:+UseSerialGC",

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 /**
  * Lays the program out to be run without a JDK: {@code Distribution ROOT DIST OUT TIME}. The parts
  * of {@code DIST}, which the build has made, the launcher, a runtime of just the modules that the
- * program needs, licences, completions and manual pages, and the AOT cache, made by that very
- * runtime.
+ * program needs, licences, the bill of materials, completions and manual pages, and the AOT cache,
+ * made by that very runtime.
  *
  * <p>All files carry {@code TIME} (ISO-8601): a cache refuses jars whose times differ from those
  * that it was made with, so that they have to survive packing. Two builds give the same bytes but
@@ -84,6 +84,10 @@ public final class Distribution {
     private void copy() throws IOException {
         for (String jar : jars()) {
             Files.copy(dist.resolve("lib").resolve(jar), out.resolve("lib").resolve(jar));
+        }
+        Path bill = dist.resolve("hushgate.cdx.json");
+        if (Files.exists(bill)) { // its plugin works online only
+            Files.copy(bill, out.resolve("hushgate.cdx.json"));
         }
         for (String file : List.of("hushgate", "LICENSE", "README.md", "CHANGELOG.md")) {
             Files.copy(root.resolve(file), out.resolve(file), StandardCopyOption.REPLACE_EXISTING);
