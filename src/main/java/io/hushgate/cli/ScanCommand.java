@@ -1,6 +1,6 @@
 package io.hushgate.cli;
 
-import io.hushgate.cli.access.AccessPicture;
+import io.hushgate.access.AccessPicture;
 import io.hushgate.core.Limits;
 import io.hushgate.core.Severity;
 import io.hushgate.report.Report;

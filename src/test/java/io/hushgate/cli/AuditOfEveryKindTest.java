@@ -66,6 +66,9 @@ class AuditOfEveryKindTest {
                         "github-pat  image  ",
                         "github-pat  builds  ",
                         "VLT-POL-PRIVESC  rights  ");
+        assertThat(directory.resolve("audit.html"))
+                .content()
+                .contains("Who reaches which secret", "deployer");
         assertThat(directory.resolve("verify.txt")).content().contains("as the runs left them");
     }
 

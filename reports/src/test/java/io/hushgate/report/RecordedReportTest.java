@@ -7,6 +7,7 @@ import io.hushgate.core.Address;
 import io.hushgate.core.Finding;
 import io.hushgate.core.Location;
 import io.hushgate.core.Region;
+import io.hushgate.report.picture.Picture;
 import io.hushgate.report.recorded.Item;
 import io.hushgate.report.recorded.RecordedReport;
 import java.util.List;
@@ -28,11 +29,26 @@ class RecordedReportTest {
         assertThat(Item.read(complaint.body())).isEqualTo(complaint);
         assertThat(
                         RecordedReport.read(
-                                RecordedReport.write(report),
+                                RecordedReport.write(report, Optional.empty()),
                                 report.time(),
                                 report.findings(),
                                 report.violations()))
                 .isEqualTo(report);
+    }
+
+    @Test
+    void readsBackWhoReachesWhat() {
+        Picture picture =
+                new Picture(
+                        "Who",
+                        List.of(
+                                new Picture.Box("a", "policy", "A \u00e9", Picture.Emphasis.START),
+                                new Picture.Box("b", "path", "B", Picture.Emphasis.ALARM)),
+                        List.of(new Picture.Arrow("a", "b", "reads", "because", false)));
+        Report report = SampleReports.full();
+        String summary = RecordedReport.write(report, Optional.of(picture));
+        assertThat(RecordedReport.access(summary)).hasValue(picture);
+        assertThat(RecordedReport.access(RecordedReport.write(report, Optional.empty()))).isEmpty();
     }
 
     @Test

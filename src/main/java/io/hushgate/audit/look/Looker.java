@@ -1,5 +1,6 @@
 package io.hushgate.audit.look;
 
+import io.hushgate.access.AccessPicture;
 import io.hushgate.audit.inventory.Place;
 import io.hushgate.baseline.BaselineProblem;
 import io.hushgate.config.ConfigurationProblem;
@@ -60,7 +61,8 @@ public final class Looker {
                 root = Optional.of(Path.of(target));
             }
         }
-        Report report = Scan.of(scan(request, targets)).run(new Progress());
+        Scan scan = Scan.of(scan(request, targets));
+        Report report = scan.run(new Progress());
         CodeOwners owners = root.map(CodeOwners::of).orElse(CodeOwners.NONE);
         List<String> items = new ArrayList<>();
         report.findings()
@@ -75,7 +77,8 @@ public final class Looker {
                                                 violation,
                                                 owners.of(violation.location().address()))
                                         .body()));
-        return new LookAnswer(Outcome.LOOKED, "", RecordedReport.write(report), items);
+        String summary = RecordedReport.write(report, AccessPicture.of(scan.facts()));
+        return new LookAnswer(Outcome.LOOKED, "", summary, items);
     }
 
     private static boolean isTree(Place place) {

@@ -1,5 +1,6 @@
 package io.hushgate.cli.access;
 
+import io.hushgate.access.AccessPicture;
 import io.hushgate.cli.UsageProblem;
 import io.hushgate.core.Coverage;
 import io.hushgate.core.Limits;

@@ -10,15 +10,23 @@ import io.hushgate.report.Check;
 import io.hushgate.report.Report;
 import io.hushgate.report.RunTime;
 import io.hushgate.report.Verdict;
+import io.hushgate.report.picture.Picture;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
 /** A report without its findings and violations, which the store keeps one by one. */
 public final class RecordedReport {
+    private static final String ACCESS = "access";
+
     private RecordedReport() {}
 
-    /** As one line of JSON, without times, so that equal looks give equal bytes. */
-    public static String write(Report report) {
+    /**
+     * As one line of JSON, without times, so that equal looks give equal bytes.
+     *
+     * @param access who reaches which secret, where rights were read
+     */
+    public static String write(Report report, Optional<Picture> access) {
         return CompactJson.object(json -> {
             json.writeStringProperty("version", report.version());
             json.writeStringProperty("reason", report.verdict().reason());
@@ -30,6 +38,7 @@ public final class RecordedReport {
             json.writeArrayPropertyStart("checks");
             report.checks().forEach(check -> check(json, check));
             json.writeEndArray();
+            access.ifPresent(picture -> PictureJson.write(json, ACCESS, picture));
         });
     }
 
@@ -79,6 +88,11 @@ public final class RecordedReport {
                 json.list("checks").stream().map(RecordedReport::check).toList(),
                 findings,
                 violations);
+    }
+
+    /** Who reaches which secret, where the look read rights. */
+    public static Optional<Picture> access(String summary) {
+        return Json.parse(summary).member(ACCESS).map(PictureJson::read);
     }
 
     /** What of the target was looked at. */

@@ -10,6 +10,8 @@ import io.hushgate.report.history.AuditHistory;
 import io.hushgate.report.history.AuditRun;
 import io.hushgate.report.history.Life;
 import io.hushgate.report.history.Subject;
+import io.hushgate.report.picture.Gallery;
+import io.hushgate.report.picture.Picture;
 import io.hushgate.report.recorded.Item;
 import io.hushgate.report.recorded.RecordedReport;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** Puts a run and the runs before it together as what one page tells. */
@@ -51,6 +54,7 @@ public final class AuditReader {
                         .orElseThrow();
         List<Audit.Target> targets = new ArrayList<>();
         List<Audit.Unreached> unreached = new ArrayList<>();
+        Map<String, Picture> pictures = new TreeMap<>();
         for (Look look : reader.looks(run.number())) {
             if (look.pruned()) {
                 throw new StoreProblem(
@@ -59,6 +63,8 @@ public final class AuditReader {
             }
             if (look.outcome() == Outcome.LOOKED) {
                 targets.add(new Audit.Target(look.target(), report(run, look)));
+                RecordedReport.access(look.summary())
+                        .ifPresent(picture -> pictures.put(look.target(), picture));
             } else {
                 unreached.add(
                         new Audit.Unreached(
@@ -76,7 +82,7 @@ public final class AuditReader {
                 targets,
                 unreached,
                 history(window),
-                Optional.empty());
+                Gallery.of(pictures));
     }
 
     private Report report(Run run, Look look) {

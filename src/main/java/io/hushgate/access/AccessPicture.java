@@ -1,4 +1,4 @@
-package io.hushgate.cli.access;
+package io.hushgate.access;
 
 import io.hushgate.estate.access.AccessEdge;
 import io.hushgate.estate.access.AccessGraph;
@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 /** Reaches as a picture: every node and every step once. */
 public final class AccessPicture {
     /** More boxes than anybody can tell apart on a screen. */
-    static final int MOST_BOXES = 400;
+    public static final int MOST_BOXES = 400;
 
     /** More than a page that also tells other things has room for. */
     private static final int MOST_BOXES_OF_A_PAGE = 120;
@@ -78,7 +78,8 @@ public final class AccessPicture {
         return node.kind() == Kind.VAULT_ROOT || node.kind() == Kind.ADMIN;
     }
 
-    static Picture of(List<Reach> reaches) {
+    /** Every step of some reaches, however many they are. */
+    public static Picture of(List<Reach> reaches) {
         Set<AccessNode> starts = new TreeSet<>();
         Set<AccessNode> goals = new TreeSet<>();
         Set<AccessNode> nodes = new TreeSet<>();
