@@ -12,7 +12,7 @@ import java.nio.file.Path;
  * Compares with files under {@code src/test/resources/golden}; {@code -Dgolden.record=true} writes
  * them anew.
  */
-final class Golden {
+public final class Golden {
     private static final Path DIRECTORY =
             Path.of(System.getProperty("basedir", "."), "src/test/resources/golden");
 
@@ -24,7 +24,8 @@ final class Golden {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    static void assertMatches(String name, String actual) throws IOException {
+    /** Asserts that a file of that name holds this text. */
+    public static void assertMatches(String name, String actual) throws IOException {
         Path file = DIRECTORY.resolve(name);
         if (Boolean.getBoolean("golden.record")) {
             Files.createDirectories(DIRECTORY);

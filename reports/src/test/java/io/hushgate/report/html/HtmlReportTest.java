@@ -6,6 +6,7 @@ import static org.quicktheories.generators.SourceDSL.arbitrary;
 import static org.quicktheories.generators.SourceDSL.lists;
 import static org.quicktheories.generators.SourceDSL.strings;
 
+import io.hushgate.report.Golden;
 import io.hushgate.report.SampleReports;
 import io.hushgate.report.history.Audit;
 import io.hushgate.report.history.Audit.Target;
@@ -38,6 +39,16 @@ class HtmlReportTest {
             throw new UncheckedIOException(e);
         }
         return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /** The style and the script are files of their own, and are read in review as such. */
+    @Test
+    void thePageIsTheRecordedOne() throws IOException {
+        String page =
+                page(SampleAudits.full())
+                        .replaceAll("(?s)(<(style|script)>).*?(</\\2>)", "$1...$3")
+                        .replaceAll("sha256-[A-Za-z0-9+/=]+", "sha256-...");
+        Golden.assertMatches("full.html", page);
     }
 
     @Test
