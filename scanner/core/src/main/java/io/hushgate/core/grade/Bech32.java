@@ -61,7 +61,7 @@ final class Bech32 {
         }
         sum ^= 1;
         for (int i = CHECKSUM - 1; i >= 0; i--) {
-            text.append(ALPHABET.charAt(sum >> 5 * i & 31));
+            text.append(ALPHABET.charAt((sum >> (5 * i)) & 31));
         }
         return text.toString();
     }
@@ -72,15 +72,15 @@ final class Bech32 {
         int bits = 0;
         int count = 0;
         for (byte b : bytes) {
-            held = (held << 8 | b & 0xff) & 0xfff;
+            held = ((held << 8) | (b & 0xff)) & 0xfff;
             bits += 8;
             while (bits >= 5) {
                 bits -= 5;
-                groups[count++] = held >> bits & 31;
+                groups[count++] = (held >> bits) & 31;
             }
         }
         if (bits > 0) {
-            groups[count++] = held << 5 - bits & 31;
+            groups[count++] = (held << (5 - bits)) & 31;
         }
         return Arrays.copyOf(groups, count);
     }
