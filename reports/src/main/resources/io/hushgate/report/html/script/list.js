@@ -3,6 +3,7 @@
 
 const PAGE = 50;
 const MOST_PRINTED = 500;
+const MOST_OPENED = 20;
 
 let wantedItems = [];
 let pageNumber = 0;
@@ -16,7 +17,7 @@ function show(number) {
   const pages = Math.max(1, Math.ceil(wantedItems.length / PAGE));
   pageNumber = Math.min(Math.max(number, 0), pages - 1);
   const from = pageNumber * PAGE;
-  draw(wantedItems.slice(from, from + PAGE), false);
+  draw(wantedItems.slice(from, from + PAGE), 0);
   const last = Math.min(from + PAGE, wantedItems.length);
   const range = pages > 1 ? `${(from + 1).toLocaleString('en')} to ${last.toLocaleString('en')} of ` : '';
   byId('shown').textContent = wantedItems.length === 0
@@ -28,8 +29,9 @@ function show(number) {
   byId('next').disabled = pageNumber === pages - 1;
 }
 
+// The first of the items are opened, as many as it is told.
 function draw(items, opened) {
-  byId('items').tBodies[0].replaceChildren(...items.flatMap((item) => rows(item, opened)));
+  byId('items').tBodies[0].replaceChildren(...items.flatMap((item, at) => rows(item, at < opened)));
 }
 
 function rows(item, opened) {
@@ -115,12 +117,16 @@ function listKeys(event) {
   event.preventDefault();
 }
 
-// Paper has no pages to turn: all that fits the filters is printed, opened, up to a limit.
+// Paper has no pages to turn: what fits the filters is printed up to a limit, and the first of it opened.
 function printList() {
-  draw(wantedItems.slice(0, MOST_PRINTED), true);
-  byId('shown').textContent = wantedItems.length > MOST_PRINTED
-    ? `The first ${MOST_PRINTED} of ${wantedItems.length.toLocaleString('en')}; filter the list to print others.`
-    : `${wantedItems.length.toLocaleString('en')} of ${allItems.length.toLocaleString('en')}`;
+  draw(wantedItems.slice(0, MOST_PRINTED), MOST_OPENED);
+  const count = wantedItems.length.toLocaleString('en');
+  const some = wantedItems.length > MOST_PRINTED
+    ? `The first ${MOST_PRINTED} of ${count}`
+    : `${count} of ${allItems.length.toLocaleString('en')}`;
+  byId('shown').textContent = wantedItems.length > MOST_OPENED
+    ? `${some}, ${MOST_OPENED} of them in detail; filter the list to print others.`
+    : some;
 }
 
 function startList() {
