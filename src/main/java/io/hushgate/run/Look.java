@@ -207,11 +207,9 @@ final class Look {
         return (artifact, added) ->
                 matcher.match(
                         artifact,
-                        echo -> {
-                            if (added.touches(echo.span())) {
-                                collector.accept(inLog(artifact, echo));
-                            }
-                        });
+                        echo ->
+                                !added.touches(echo.span())
+                                        || collector.accept(inLog(artifact, echo)));
     }
 
     private static Echo inLog(Artifact artifact, Echo echo) {

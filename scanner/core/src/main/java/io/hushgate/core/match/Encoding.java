@@ -21,6 +21,11 @@ enum Encoding {
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
 
+    /** Tells whether a character takes two bytes or more. */
+    boolean isWide() {
+        return this == UTF_16LE || this == UTF_16BE;
+    }
+
     static Encoding of(byte[] bytes, int from, int to) {
         int end = Math.min(to, from + SNIFFED);
         if (end - from >= 2) {

@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
  * who came first. Takes the fingerprint and the redaction of each secret and closes it; those that
  * are worth looking for elsewhere leave a copy with the {@link KnownValues}.
  */
-public final class FindingCollector implements DetectionSink {
+public final class FindingCollector implements DetectionSink, EchoSink {
     /** Places of one value that are kept of those that only the value shows, the first in order. */
     private static final int MOST_ECHOES = 1000;
 
@@ -53,6 +53,7 @@ public final class FindingCollector implements DetectionSink {
     private final Map<Remarked, String> remarks = new TreeMap<>();
     private final Map<Fingerprint, TreeSet<Location>> echoes = new TreeMap<>();
     private final Map<Fingerprint, String> holders = new TreeMap<>();
+    private final Map<Fingerprint, Grade> grades = new TreeMap<>();
 
     /** One value under one rule; rules of one value are joined at the end. */
     private record Key(Fingerprint fingerprint, RuleId rule) implements Comparable<Key> {
@@ -99,7 +100,7 @@ public final class FindingCollector implements DetectionSink {
             places.add(detection.location());
             severity = max(severity, detection.severity());
             confidence = max(confidence, detection.confidence());
-            grade = grade.compareTo(detection.grade()) <= 0 ? grade : detection.grade();
+            grade = better(grade, detection.grade());
         }
     }
 
@@ -136,6 +137,7 @@ public final class FindingCollector implements DetectionSink {
         Key identity = new Key(fingerprint, detection.rule().id());
         synchronized (findings) {
             holder.ifPresent(who -> holders.put(fingerprint, who));
+            grades.merge(fingerprint, detection.grade(), FindingCollector::better);
             findings.computeIfAbsent(identity, k -> new Growing(detection, redacted))
                     .add(detection);
             if (!detection.remark().isEmpty()) {
@@ -152,7 +154,8 @@ public final class FindingCollector implements DetectionSink {
     }
 
     /** Notes one more place of a value; places where a rule saw it count once. */
-    public void accept(Echo echo) {
+    @Override
+    public boolean accept(Echo echo) {
         synchronized (findings) {
             TreeSet<Location> places =
                     echoes.computeIfAbsent(echo.value(), value -> new TreeSet<>());
@@ -160,7 +163,15 @@ public final class FindingCollector implements DetectionSink {
             if (places.size() > MOST_ECHOES) {
                 places.pollLast();
             }
+            return !isWordOfTheField(echo.value());
         }
+    }
+
+    /** Tells whether a value stands at so many places that they say nothing. */
+    private boolean isWordOfTheField(Fingerprint value) {
+        Set<Location> heard = echoes.getOrDefault(value, new TreeSet<>());
+        return heard.size() > MOST_CHANCE
+                && grades.getOrDefault(value, Grade.CONTEXTUAL).compareTo(Grade.FORMAT) > 0;
     }
 
     /** Whom or what a value speaks for, where it says so itself. */
@@ -206,7 +217,7 @@ public final class FindingCollector implements DetectionSink {
             confidence = max(confidence, each.confidence);
             places.addAll(each.places);
         }
-        places.addAll(unseen(fingerprint, leading.grade, places));
+        places.addAll(unseen(fingerprint, places));
         boolean logged = places.stream().allMatch(place -> isLog(place.address()));
         return new Finding(
                 leading.rule,
@@ -225,9 +236,9 @@ public final class FindingCollector implements DetectionSink {
     }
 
     /** The echoes at places where no rule saw anything. */
-    private List<Location> unseen(Fingerprint value, Grade grade, Set<Location> seen) {
+    private List<Location> unseen(Fingerprint value, Set<Location> seen) {
         TreeSet<Location> heard = echoes.getOrDefault(value, new TreeSet<>());
-        if (heard.isEmpty() || (heard.size() > MOST_CHANCE && grade.compareTo(Grade.FORMAT) > 0)) {
+        if (heard.isEmpty() || isWordOfTheField(value)) {
             return List.of();
         }
         Map<Address, List<Region>> regions =
@@ -245,6 +256,10 @@ public final class FindingCollector implements DetectionSink {
 
     private static <T extends Comparable<T>> T max(T a, T b) {
         return a.compareTo(b) >= 0 ? a : b;
+    }
+
+    private static Grade better(Grade a, Grade b) {
+        return a.compareTo(b) <= 0 ? a : b;
     }
 
     private static boolean isLog(Address address) {

@@ -17,7 +17,9 @@ import java.util.List;
  * which wipes the texts; shared by threads.
  */
 final class FormFinder implements AutoCloseable {
-    private static final int WINDOW = ValueForms.SHORTEST;
+    /** Bytes by which the start of a text is known. */
+    static final int WINDOW = ValueForms.SHORTEST;
+
     private static final int BLOCK = Integer.BYTES;
     private static final int MOST = WINDOW - BLOCK + 1;
 
@@ -96,32 +98,67 @@ final class FormFinder implements AutoCloseable {
     }
 
     /**
-     * Finds every text that starts in {@code [from, limit)} and ends at {@code to} or before, in
-     * the order of their starts.
+     * Finds the next place at which a text may start: its first {@link #WINDOW} bytes stand there.
+     *
+     * @param limit places from here on are not looked for
+     * @param to what is from here on does not count
+     * @return the place, or {@code limit} when there is none
      */
-    void find(byte[] bytes, int from, int limit, int to, Hits hits) {
+    int next(byte[] bytes, int from, int limit, int to) {
+        byte[] table = shifts;
         int end = Math.min(limit, to - WINDOW + 1);
         int at = from;
         while (at < end) {
-            int hash = hash(bytes, at + MOST - 1);
-            int shift = shifts[hash];
+            // As hash does; C1 does not inline what is as long as that.
+            int block =
+                    (bytes[at + MOST - 1] & 0xff)
+                            | (bytes[at + MOST] & 0xff) << 8
+                            | (bytes[at + MOST + 1] & 0xff) << 16
+                            | bytes[at + MOST + 2] << 24;
+            int hash = (block * SPREAD) >>> unused;
+            int shift = table[hash];
             if (shift == 0) {
-                compare(bytes, at, to, first[hash], hits);
+                if (mayStart(bytes, at, first[hash])) {
+                    return at;
+                }
                 shift = 1;
             }
             at += shift;
         }
+        return limit;
     }
 
-    private void compare(byte[] bytes, int at, int to, int firstForm, Hits hits) {
+    private boolean mayStart(byte[] bytes, int at, int firstForm) {
         for (int number = firstForm; number >= 0; number = next[number]) {
             byte[] form = forms[number];
+            if (form[0] == bytes[at] && Arrays.equals(form, 0, WINDOW, bytes, at, at + WINDOW)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Tells the texts that start at a place of {@link #next} and end at {@code to} or before. */
+    void at(byte[] bytes, int at, int to, Hits hits) {
+        int hash = hash(bytes, at + MOST - 1);
+        for (int number = first[hash]; number >= 0; number = next[number]) {
+            byte[] form = forms[number];
             int end = at + form.length;
-            if (end <= to
-                    && form[0] == bytes[at]
-                    && Arrays.equals(form, 0, form.length, bytes, at, end)) {
+            if (end <= to && Arrays.equals(form, 0, form.length, bytes, at, end)) {
                 hits.hit(owners[number], at, end);
             }
+        }
+    }
+
+    /**
+     * Finds every text that starts in {@code [from, limit)} and ends at {@code to} or before, in
+     * the order of their starts.
+     */
+    void find(byte[] bytes, int from, int limit, int to, Hits hits) {
+        for (int at = next(bytes, from, limit, to);
+                at < limit;
+                at = next(bytes, at + 1, limit, to)) {
+            at(bytes, at, to, hits);
         }
     }
 

@@ -28,8 +28,6 @@ public final class Matcher {
     /** The most that is looked at after a keyword: a whole match and the words near it. */
     static final int AHEAD = 64 * 1024;
 
-    private static final int FRESH = 256 * 1024;
-
     /** Of larger texts nothing is noted for those made from them, so that memory is bounded. */
     private static final int MAX_RELATED = 16 << 20;
 
@@ -39,7 +37,7 @@ public final class Matcher {
     private final Scan scan;
     private @Nullable Rescan rescan;
     private final boolean[] isPartner;
-    private byte[] buffer = new byte[0];
+    private final Windows windows = new Windows(BEHIND, AHEAD);
 
     Matcher(RuleSet set, MatchOptions options, Witness witness) {
         this.set = set;
@@ -99,8 +97,8 @@ public final class Matcher {
         if (encoding == null) {
             encoding = Encoding.of(bytes, from, to);
         }
-        if (encoding == Encoding.UTF_16LE || encoding == Encoding.UTF_16BE) {
-            matchUtf16(ByteInput.of(bytes, from, to), encoding, candidates);
+        if (encoding.isWide()) {
+            matchPieces(TextStream.of(ByteInput.of(bytes, from, to), encoding), candidates);
         } else {
             Text text = Text.plain(bytes, from, to, 0, encoding == Encoding.BINARY);
             if (related) {
@@ -134,16 +132,7 @@ public final class Matcher {
     private long matchStream(Artifact.Streamed artifact, Candidates candidates, List<Skip> skips)
             throws IOException {
         BoundedInput input = new BoundedInput(artifact, options.limits().maxArtifactBytes());
-        byte[] head = new byte[Encoding.SNIFFED];
-        int got = input.fill(head, 0, head.length);
-        Encoding encoding = Encoding.of(head, 0, got);
-        ByteInput all = ByteInput.concat(ByteInput.of(head, 0, got), input);
-        switch (encoding) {
-            case UTF_16LE, UTF_16BE -> matchUtf16(all, encoding, candidates);
-            case ASCII_BASED, BINARY ->
-                    matchPieces(
-                            all, new Positions(false, 0), encoding == Encoding.BINARY, candidates);
-        }
+        matchPieces(TextStream.of(input), candidates);
         if (input.isCut()) {
             skips.add(
                     new Skip(
@@ -155,56 +144,13 @@ public final class Matcher {
         return input.count();
     }
 
-    private void matchUtf16(ByteInput input, Encoding encoding, Candidates candidates)
-            throws IOException {
-        byte[] mark = new byte[2];
-        int got = input.fill(mark, 0, mark.length);
-        int length = encoding.markLength(mark, 0, got);
-        ByteInput rest = ByteInput.concat(ByteInput.of(mark, length, got), input);
-        matchPieces(
-                new Utf16Input(rest, encoding == Encoding.UTF_16BE),
-                new Positions(true, length),
-                false,
-                candidates);
-    }
-
-    /**
-     * Matches piece by piece. The buffer holds {@code BEHIND} bytes of what was scanned, a fresh
-     * piece, and {@code AHEAD} bytes that are only looked at:
-     *
-     * <pre>
-     * [ behind | fresh ......................... | ahead ]
-     *          scanned                           limit   length
-     * </pre>
-     */
-    private void matchPieces(
-            ByteInput input, Positions positions, boolean binary, Candidates candidates)
-            throws IOException {
-        if (buffer.length == 0) {
-            buffer = new byte[BEHIND + FRESH + AHEAD];
-        }
-        long base = 0;
-        int length = 0;
-        int scanned = 0;
-        while (true) {
-            int wanted = buffer.length - length;
-            int got = input.fill(buffer, length, wanted);
-            length += got;
-            boolean last = got < wanted;
-            int limit = last ? length : length - AHEAD;
-            Text text = Text.plain(buffer, 0, length, base, binary);
-            scan.over(text, scanned, limit, candidates);
-            positions.place(candidates.unplaced(), text);
-            candidates.settle(last ? Long.MAX_VALUE : base + limit);
-            if (last) {
-                return;
-            }
-            int forget = limit - BEHIND;
-            positions.forget(text, base + forget);
-            System.arraycopy(buffer, forget, buffer, 0, length - forget);
-            length -= forget;
-            base += forget;
-            scanned = BEHIND;
-        }
+    private void matchPieces(TextStream stream, Candidates candidates) throws IOException {
+        windows.over(
+                stream,
+                (text, from, limit, last) -> {
+                    scan.over(text, from, limit, candidates);
+                    stream.positions().place(candidates.unplaced(), text);
+                    candidates.settle(last ? Long.MAX_VALUE : text.start(limit));
+                });
     }
 }

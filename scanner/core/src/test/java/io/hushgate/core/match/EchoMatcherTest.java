@@ -131,6 +131,49 @@ class EchoMatcherTest {
     }
 
     @Test
+    void chainsOfVersionsMakeNoDifference() throws IOException {
+        Random random = new Random(19);
+        for (int chain = 0; chain < 60; chain++) {
+            byte[] base = bytes("-".repeat(200));
+            Memo memo = null;
+            for (int version = 0; version < 6; version++) {
+                Copies copies = new Copies();
+                byte[] text = version == 0 ? base : next(base, copies, random);
+                Memo own = new Memo();
+                Lineage lineage = new Lineage(memo, copies, own);
+                assertThat(
+                                echoes(
+                                        VALUE,
+                                        new Artifact.InMemory(FILE, text, 0, text.length, lineage)))
+                        .isEqualTo(echoes(VALUE, Artifact.InMemory.of(FILE, text)));
+                base = text;
+                memo = own;
+            }
+        }
+    }
+
+    /** A text of stretches of another one, whole and broken values, and other things. */
+    private static byte[] next(byte[] base, Copies copies, Random random) {
+        StringBuilder text = new StringBuilder();
+        copies.reset(base.length);
+        for (int piece = 0; piece < 8; piece++) {
+            switch (random.nextInt(4)) {
+                case 0 -> {
+                    int from = random.nextInt(base.length - Copies.SHORTEST);
+                    int most = Math.min(base.length - from, 400);
+                    int length = Copies.SHORTEST + random.nextInt(most - Copies.SHORTEST + 1);
+                    copies.add(from, text.length(), length);
+                    text.append(new String(base, from, length, ISO_8859_1));
+                }
+                case 1 -> text.append(VALUE, random.nextInt(VALUE.length()), VALUE.length());
+                case 2 -> text.append(VALUE, 0, random.nextInt(VALUE.length()));
+                default -> text.append(VALUE).append("=".repeat(random.nextInt(90)));
+            }
+        }
+        return bytes(text.append("+".repeat(Copies.SHORTEST)).toString());
+    }
+
+    @Test
     void whatIsCopiedFromASilentTextIsPassedOver() throws IOException {
         Random random = new Random(17);
         for (int round = 0; round < 200; round++) {
@@ -246,7 +289,7 @@ class EchoMatcherTest {
 
     private void echo(Artifact... artifacts) throws IOException {
         for (Artifact artifact : artifacts) {
-            known.matcher(Limits.DEFAULT).match(artifact, collector::accept);
+            known.matcher(Limits.DEFAULT).match(artifact, collector);
         }
     }
 
