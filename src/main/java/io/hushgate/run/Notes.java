@@ -226,7 +226,7 @@ final class Notes {
                 .filter(reading -> Charts.covers(charts, address(reading.address())))
                 .map(this::unlessJudgedBuilt)
                 .forEach(all::add);
-        Estate estate = Estate.of(all);
+        Estate estate = Estate.of(reader.inModules(all));
         for (Diagnostic diagnostic : estate.diagnostics()) {
             if (!diagnostic.problem().code().meansUnread()) {
                 continue;

@@ -12,6 +12,7 @@ import io.hushgate.estate.platform.EncryptedFiles;
 import io.hushgate.estate.platform.PlatformDocuments;
 import io.hushgate.estate.platform.WeakConnections;
 import io.hushgate.estate.read.Collector;
+import io.hushgate.estate.read.ModuleFile;
 import io.hushgate.estate.shell.ShellReader;
 import io.hushgate.estate.terraform.TerraformReader;
 import io.hushgate.estate.tree.Node;
@@ -92,6 +93,9 @@ final class DocumentReader {
         if (isSchema(root)) {
             return;
         }
+        if (ModuleFile.isPart(into.file())) {
+            into.keep(new ModuleFile(into.file(), source, root));
+        }
         EncryptedFiles.read(root, into);
         PipelineMentions.read(root, into);
         if (pipelines.read(root, into) || platform.read(root, into)) {
@@ -111,7 +115,7 @@ final class DocumentReader {
         } else if (Harness.isHarness(root)) {
             harness.read(root, into);
         } else if (root.get("resource").isPresent() || root.get("terraform").isPresent()) {
-            terraform.read(root, into);
+            terraform.read(new ModuleFile(into.file(), source, root), into);
         } else if (!exports.read(root, into)) {
             helmValues.read(root, into);
         }

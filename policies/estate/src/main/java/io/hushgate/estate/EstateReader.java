@@ -17,8 +17,10 @@ import io.hushgate.estate.mention.VaultMentions;
 import io.hushgate.estate.platform.CipherTexts;
 import io.hushgate.estate.platform.ServerConfiguration;
 import io.hushgate.estate.read.Collector;
+import io.hushgate.estate.read.ModuleFile;
 import io.hushgate.estate.repository.RepositoryFiles;
 import io.hushgate.estate.shell.ShellReader;
+import io.hushgate.estate.terraform.Modules;
 import io.hushgate.estate.terraform.TerraformReader;
 import io.hushgate.estate.tree.HclReader;
 import io.hushgate.estate.tree.JsonReader;
@@ -54,6 +56,7 @@ public final class EstateReader {
     private final Limits limits;
     private final DocumentReader documents;
     private final KubernetesReader generated;
+    private final TerraformReader terraform;
     private final HclFileReader hcl;
     private final ShellReader shell;
     private final DockerfileReader dockerfiles;
@@ -75,7 +78,7 @@ public final class EstateReader {
         this.limits = limits;
         PolicyCollector policies = new PolicyCollector(limits);
         KubernetesReader kubernetes = new KubernetesReader(policies, "manifest");
-        TerraformReader terraform =
+        this.terraform =
                 new TerraformReader(limits, policies, new KubernetesReader(policies, "terraform"));
         this.generated = new KubernetesReader(policies, "generator");
         this.shell = new ShellReader(limits, policies, this::manifests);
@@ -140,6 +143,30 @@ public final class EstateReader {
     }
 
     /**
+     * Readings, those of Terraform files with what the other files of their modules and the callers
+     * of these say.
+     */
+    public List<EstateReading> inModules(Collection<EstateReading> readings) {
+        List<ModuleFile> files =
+                readings.stream().flatMap(reading -> reading.modules().stream()).toList();
+        Map<String, List<Fact>> facts = new Modules(terraform, files).facts();
+        List<EstateReading> completed = new ArrayList<>(readings.size());
+        for (EstateReading reading : readings) {
+            List<Fact> together = facts.get(reading.address());
+            completed.add(
+                    together == null ? reading : reading.with(withMentions(reading, together)));
+        }
+        return completed;
+    }
+
+    private static List<Fact> withMentions(EstateReading reading, List<Fact> facts) {
+        Collector into = new Collector(reading.address());
+        facts.forEach(into::add);
+        reading.modules().forEach(module -> VaultMentions.read(module.source(), into));
+        return into.facts();
+    }
+
+    /**
      * The overlays of a tree, to be built and {@linkplain #built read}.
      *
      * @param kustomizations paths of their files within the tree
@@ -178,7 +205,8 @@ public final class EstateReader {
     }
 
     private EstateReading parsed(String address, Format format, byte[] content) {
-        if (isBinary(content) || !format.concerns(content)) {
+        boolean part = ModuleFile.isPart(address);
+        if (isBinary(content) || (!part && !format.concerns(content))) {
             return EstateReading.irrelevant(address);
         }
         Collector collector = new Collector(address);
@@ -190,7 +218,12 @@ public final class EstateReader {
             Source source = Source.of(new String(content, StandardCharsets.UTF_8));
             read(format, source, collector);
         }
-        return new EstateReading(address, true, collector.facts(), diagnostics(address, collector));
+        return new EstateReading(
+                address,
+                true,
+                collector.facts(),
+                diagnostics(address, collector),
+                collector.modules());
     }
 
     private static List<Diagnostic> diagnostics(String address, Collector collector) {

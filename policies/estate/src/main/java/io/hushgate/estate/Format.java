@@ -46,7 +46,7 @@ enum Format {
             }
         }
         return switch (name.substring(name.lastIndexOf('.') + 1)) {
-            case "hcl", "tf", "tofu", "policy", "nomad" -> Optional.of(HCL);
+            case "hcl", "tf", "tofu", "tfvars", "policy", "nomad" -> Optional.of(HCL);
             case "json" -> Optional.of(JSON);
             case "yaml", "yml", "kustomization" -> Optional.of(YAML);
             case "sh", "bash", "zsh", "ksh", "ash", "envrc", "bats" -> Optional.of(SHELL);

@@ -2,6 +2,7 @@ package io.hushgate.estate;
 
 import io.hushgate.estate.platform.ServerConfiguration;
 import io.hushgate.estate.read.Collector;
+import io.hushgate.estate.read.ModuleFile;
 import io.hushgate.estate.read.Settings;
 import io.hushgate.estate.terraform.TerraformReader;
 import io.hushgate.estate.tree.Node;
@@ -48,6 +49,7 @@ final class HclFileReader {
                 root.entries().stream().anyMatch(entry -> TERRAFORM.contains(entry.key().text()));
         boolean policy =
                 !terraformFile
+                        && !ModuleFile.isValues(into.file())
                         && root.entries().stream()
                                 .anyMatch(entry -> entry.key().text().equals("path"));
         if (policy) {
@@ -55,11 +57,18 @@ final class HclFileReader {
             return;
         }
         into.problems(tree.problems());
-        if (terraformFile) {
-            terraform.read(root, into);
+        if (terraformFile || ModuleFile.isValues(into.file())) {
+            terraform(new ModuleFile(into.file(), source, root), into);
         } else {
             server(root, into);
         }
+    }
+
+    private void terraform(ModuleFile file, Collector into) {
+        if (ModuleFile.isPart(into.file())) {
+            into.keep(file);
+        }
+        terraform.read(file, into);
     }
 
     /**

@@ -74,7 +74,7 @@ final class Decorations {
         }
         Mapping after = mapping;
         for (Entry pair : pairs.entries()) {
-            Node value = Edit.placed(pair.value(), mapping.place());
+            Node value = pair.value().standingAt(mapping.place());
             after = Edit.with(after, pair.key().text(), value);
         }
         return after;

@@ -59,27 +59,6 @@ final class Edit {
                 : Scalar.standingFor(scalar.form(), text, scalar.place());
     }
 
-    /** The same values, all of them at one place: what comes into a file from elsewhere. */
-    static Node placed(Node node, Place place) {
-        return switch (node) {
-            case Scalar scalar -> Scalar.standingFor(scalar.form(), scalar.text(), place);
-            case Mapping mapping ->
-                    new Mapping(
-                            mapping.entries().stream()
-                                    .map(entry ->
-                                            new Entry(
-                                                    text(entry.key().text(), place),
-                                                    placed(entry.value(), place)))
-                                    .toList(),
-                            place);
-            case Sequence sequence ->
-                    new Sequence(
-                            sequence.items().stream().map(item -> placed(item, place)).toList(),
-                            place);
-            case Block _, Call _, Expression _ -> node;
-        };
-    }
-
     /** Changes what stands at a path, in every item of the lists on the way; nothing is created. */
     static Mapping at(Mapping mapping, List<String> path, UnaryOperator<Node> change) {
         return mapping.get(path.getFirst())

@@ -70,11 +70,7 @@ public final class Generators {
                             ? new Mapping(List.of(), object.place())
                             : object.mapping(data);
             for (Entry entry : more.entries()) {
-                all =
-                        Edit.with(
-                                all,
-                                entry.key().text(),
-                                Edit.placed(entry.value(), object.place()));
+                all = Edit.with(all, entry.key().text(), entry.value().standingAt(object.place()));
             }
             after = all.entries().isEmpty() ? after : Edit.with(after, data, all);
         }

@@ -35,8 +35,7 @@ final class JsonPatch {
                                             object,
                                             path,
                                             before ->
-                                                    Optional.of(
-                                                            Edit.placed(other, before.place()))))
+                                                    Optional.of(other.standingAt(before.place()))))
                             .orElse(object);
             case "remove" -> changed(object, path, _ -> Optional.empty());
             case "copy" -> at(object, from).map(copy -> added(object, path, copy)).orElse(object);
@@ -81,13 +80,13 @@ final class JsonPatch {
 
     private static Node added(Node node, List<String> path, Node value) {
         if (path.isEmpty()) {
-            return Edit.placed(value, node.place());
+            return value.standingAt(node.place());
         }
         String key = path.getFirst();
         List<String> rest = path.subList(1, path.size());
         if (node instanceof Mapping mapping) {
             if (rest.isEmpty()) {
-                return Edit.with(mapping, key, Edit.placed(value, mapping.place()));
+                return Edit.with(mapping, key, value.standingAt(mapping.place()));
             }
             return mapping.get(key)
                     .<Node>map(inner -> Edit.with(mapping, key, added(inner, rest, value)))
@@ -100,7 +99,7 @@ final class JsonPatch {
                 return node;
             }
             if (rest.isEmpty()) {
-                items.add(index, Edit.placed(value, sequence.place()));
+                items.add(index, value.standingAt(sequence.place()));
             } else {
                 items.set(index, added(items.get(index), rest, value));
             }

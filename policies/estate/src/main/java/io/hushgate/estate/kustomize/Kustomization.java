@@ -1,5 +1,6 @@
 package io.hushgate.estate.kustomize;
 
+import io.hushgate.estate.read.RelativePath;
 import io.hushgate.estate.tree.Node;
 import io.hushgate.estate.tree.Node.Mapping;
 import io.hushgate.estate.tree.Node.Scalar;
@@ -51,18 +52,7 @@ record Kustomization(String directory, SourceFile file, Mapping content) {
 
     /** A path as written in this file, from the root of the tree; empty if it leads out of it. */
     String resolved(String written) {
-        List<String> parts = new ArrayList<>();
-        for (String part : (directory + "/" + written).split("/", -1)) {
-            if (part.equals("..")) {
-                if (parts.isEmpty()) {
-                    return "";
-                }
-                parts.removeLast();
-            } else if (!part.isEmpty() && !part.equals(".")) {
-                parts.add(part);
-            }
-        }
-        return String.join("/", parts);
+        return RelativePath.resolve(directory, written).orElse("");
     }
 
     static String directoryOf(String path) {

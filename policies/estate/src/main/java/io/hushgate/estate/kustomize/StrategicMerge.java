@@ -56,7 +56,7 @@ final class StrategicMerge {
 
     private static Mapping mapping(Mapping base, Mapping patch, boolean known) {
         if (patch.text(DIRECTIVE).equals("replace")) {
-            return Edit.without(plain(patch, base), DIRECTIVE);
+            return Edit.without(patch.standingAt(base.place()), DIRECTIVE);
         }
         Mapping merged = base;
         for (Entry entry : patch.entries()) {
@@ -70,7 +70,7 @@ final class StrategicMerge {
             } else if (before.isPresent()) {
                 merged = Edit.with(merged, key, value(key, before.get(), entry.value(), known));
             } else if (!isRemoval(entry.value())) {
-                merged = Edit.with(merged, key, Edit.placed(cleaned(entry.value()), base.place()));
+                merged = Edit.with(merged, key, cleaned(entry.value()).standingAt(base.place()));
             }
         }
         return merged;
@@ -82,10 +82,6 @@ final class StrategicMerge {
 
     private static boolean isRemoval(Node node) {
         return node instanceof Mapping mapping && mapping.text(DIRECTIVE).equals("delete");
-    }
-
-    private static Mapping plain(Mapping patch, Mapping base) {
-        return Edit.placed(patch, base.place()) instanceof Mapping placed ? placed : base;
     }
 
     /** What a patch adds, without what it would remove if it were there. */
@@ -118,7 +114,7 @@ final class StrategicMerge {
         if (known && base instanceof Sequence before && patch instanceof Sequence after) {
             return list(key, before, after);
         }
-        return Edit.placed(cleaned(patch), base.place());
+        return cleaned(patch).standingAt(base.place());
     }
 
     private static Node list(String key, Sequence base, Sequence patch) {
@@ -127,7 +123,7 @@ final class StrategicMerge {
             return new Sequence(
                     patch.items().stream()
                             .filter(item -> !replaces(item))
-                            .map(item -> Edit.placed(cleaned(item), base.place()))
+                            .map(item -> cleaned(item).standingAt(base.place()))
                             .toList(),
                     base.place());
         }
@@ -143,7 +139,7 @@ final class StrategicMerge {
                     items.set(at, mapping(old, change, true));
                 }
             } else if (!isRemoval(item)) {
-                added.add(Edit.placed(cleaned(item), base.place()));
+                added.add(cleaned(item).standingAt(base.place()));
             }
         }
         added.addAll(items);

@@ -18,16 +18,22 @@ public final class Collector {
     private final Confidence confidence;
     private final List<Fact> facts;
     private final List<Problem> problems;
+    private final List<ModuleFile> modules;
 
     /**
      * @param file the artifact's address
      */
     public Collector(String file) {
-        this(file, Confidence.HIGH, new ArrayList<>(), new ArrayList<>());
+        this(file, Confidence.HIGH, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
 
     private Collector(
-            String file, Confidence confidence, List<Fact> facts, List<Problem> problems) {
+            String file,
+            Confidence confidence,
+            List<Fact> facts,
+            List<Problem> problems,
+            List<ModuleFile> modules) {
+        this.modules = modules;
         this.file = file;
         this.confidence = confidence;
         this.facts = facts;
@@ -38,7 +44,7 @@ public final class Collector {
      * A view that puts facts and problems into this collection, at most as sure as {@code limit}.
      */
     public Collector atMost(Confidence limit) {
-        return new Collector(file, confidence.and(limit), facts, problems);
+        return new Collector(file, confidence.and(limit), facts, problems, modules);
     }
 
     /** The artifact's address. */
@@ -74,6 +80,15 @@ public final class Collector {
 
     public void problems(List<Problem> more) {
         more.forEach(this::problem);
+    }
+
+    /** Keeps what was parsed for when the files beside it are known. */
+    public void keep(ModuleFile module) {
+        modules.add(module);
+    }
+
+    public List<ModuleFile> modules() {
+        return List.copyOf(modules);
     }
 
     public List<Fact> facts() {

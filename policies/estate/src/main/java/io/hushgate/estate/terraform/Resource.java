@@ -6,13 +6,30 @@ import io.hushgate.estate.tree.Node.Entry;
 import io.hushgate.estate.tree.Node.Mapping;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A {@code resource} or {@code data} block.
  *
  * @param data whether it only reads
+ * @param file in which it stands
+ * @param instance key of the instance of a loop; empty if there is none
+ * @param each what the loop variables are in the instance
  */
-record Resource(boolean data, String type, String name, Mapping body, Node at) {
+record Resource(
+        boolean data,
+        String type,
+        String name,
+        Mapping body,
+        Node at,
+        String file,
+        String instance,
+        Map<String, Node> each) {
+
+    /** One of the instances that a loop makes of it. */
+    Resource instance(String key, Map<String, Node> variables) {
+        return new Resource(data, type, name, body, at, file, key, variables);
+    }
 
     /** How expressions name it. */
     String address() {
@@ -20,19 +37,19 @@ record Resource(boolean data, String type, String name, Mapping body, Node at) {
     }
 
     /** All of a file, in HCL or JSON form. */
-    static List<Resource> of(Mapping root) {
+    static List<Resource> of(Mapping root, String file) {
         List<Resource> resources = new ArrayList<>();
-        collect(root, "resource", false, resources);
-        collect(root, "data", true, resources);
+        collect(root, "resource", false, file, resources);
+        collect(root, "data", true, file, resources);
         return resources;
     }
 
     private static void collect(
-            Mapping root, String keyword, boolean data, List<Resource> resources) {
+            Mapping root, String keyword, boolean data, String file, List<Resource> resources) {
         for (Node node : root.all(keyword)) {
             if (node instanceof Block block && block.labels().size() == 2) {
                 resources.add(
-                        new Resource(data, block.label(0), block.label(1), block.body(), block));
+                        written(data, block.label(0), block.label(1), block.body(), block, file));
             } else if (node instanceof Mapping types) {
                 for (Entry type : types.entries()) {
                     for (Entry one :
@@ -41,16 +58,22 @@ record Resource(boolean data, String type, String name, Mapping body, Node at) {
                             body.asMapping()
                                     .ifPresent(map ->
                                             resources.add(
-                                                    new Resource(
+                                                    written(
                                                             data,
                                                             type.key().text(),
                                                             one.key().text(),
                                                             map,
-                                                            one.key())));
+                                                            one.key(),
+                                                            file)));
                         }
                     }
                 }
             }
         }
+    }
+
+    private static Resource written(
+            boolean data, String type, String name, Mapping body, Node at, String file) {
+        return new Resource(data, type, name, body, at, file, "", Map.of());
     }
 }

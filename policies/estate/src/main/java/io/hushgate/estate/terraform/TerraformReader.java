@@ -2,12 +2,13 @@ package io.hushgate.estate.terraform;
 
 import io.hushgate.estate.kubernetes.KubernetesReader;
 import io.hushgate.estate.read.Collector;
+import io.hushgate.estate.read.ModuleFile;
 import io.hushgate.estate.tree.Limits;
-import io.hushgate.estate.tree.Node.Mapping;
 import io.hushgate.estate.vault.PolicyCollector;
 import java.util.List;
+import java.util.Optional;
 
-/** Reads one Terraform file. */
+/** Reads resources of Terraform, of a file or of a {@linkplain Modules module}. */
 public final class TerraformReader {
     private final VaultResources vault;
     private final KubernetesResources kubernetes;
@@ -17,20 +18,22 @@ public final class TerraformReader {
         this.kubernetes = new KubernetesResources(manifests);
     }
 
-    /** Reads all resources and data sources that say who may reach a secret. */
-    public void read(Mapping root, Collector into) {
-        List<Resource> resources = Resource.of(root);
-        References references = new References(root, resources);
-        for (Resource resource : resources) {
-            String type = resource.type();
-            if (type.startsWith("vault_")) {
-                CloudResources.read(resource, references.resolved(resource.body()), into);
-                vault.read(resource, references, resources, into);
-            } else if (type.startsWith("kubernetes_") && !resource.data()) {
-                kubernetes.read(resource, references, into);
-            } else {
-                CloudResources.read(resource, references.resolved(resource.body()), into);
-            }
+    /** Reads all resources and data sources of a file that say who may reach a secret. */
+    public void read(ModuleFile file, Collector into) {
+        Module module = new Module(List.of(file), Optional.empty(), new Budget());
+        module.resources().forEach(resource -> read(resource, module, into));
+    }
+
+    void read(Resource resource, Module module, Collector into) {
+        String type = resource.type();
+        References references = module.references(resource);
+        if (type.startsWith("vault_")) {
+            CloudResources.read(resource, references.resolved(resource.body()), into);
+            vault.read(resource, module, into);
+        } else if (type.startsWith("kubernetes_") && !resource.data()) {
+            kubernetes.read(resource, references, into);
+        } else {
+            CloudResources.read(resource, references.resolved(resource.body()), into);
         }
     }
 }

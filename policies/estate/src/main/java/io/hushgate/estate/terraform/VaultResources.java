@@ -58,7 +58,8 @@ final class VaultResources {
         this.policies = policies;
     }
 
-    void read(Resource resource, References references, List<Resource> all, Collector into) {
+    void read(Resource resource, Module module, Collector into) {
+        References references = module.references(resource);
         Mapping body = references.resolved(resource.body());
         Settings settings = Settings.of(body);
         Place place = resource.at().place();
@@ -77,7 +78,7 @@ final class VaultResources {
             return;
         }
         switch (resource.type()) {
-            case "vault_policy" -> policy(resource, references, settings, all, into);
+            case "vault_policy" -> policy(resource, module, settings, into);
             case "vault_auth_backend" ->
                     authMount(
                             or(settings.text("path"), settings.text("type")),
@@ -117,12 +118,7 @@ final class VaultResources {
         into.add(new AuthMount(RoleSettings.trimmed(path), type, into.at(place, literal)));
     }
 
-    private void policy(
-            Resource resource,
-            References references,
-            Settings settings,
-            List<Resource> all,
-            Collector into) {
+    private void policy(Resource resource, Module module, Settings settings, Collector into) {
         String name = settings.text("name");
         Place place = resource.at().place();
         Node text = resource.body().get("policy").orElse(resource.at());
@@ -140,14 +136,15 @@ final class VaultResources {
                     when call.function().equals("file") || call.function().equals("templatefile") ->
                     alias(name, call, place, into);
             case Expression expression ->
-                    document(expression, all)
-                            .ifPresent(document ->
-                                    policies.add(
-                                            name,
-                                            stanzas(references.resolved(document.body())),
-                                            FORMAT,
-                                            into,
-                                            document.at().place()));
+                    document(expression, resource, module.resources())
+                            .ifPresent(document -> {
+                                boolean beside = document.file().equals(resource.file());
+                                Place at = beside ? document.at().place() : place;
+                                Mapping body =
+                                        module.references(document).resolved(document.body());
+                                Mapping tree = stanzas(beside ? body : body.standingAt(at));
+                                policies.add(name, tree, FORMAT, into, at);
+                            });
             case Call _, Mapping _, Node.Sequence _, Block _ -> {}
         }
     }
@@ -167,11 +164,20 @@ final class VaultResources {
         }
     }
 
-    private static Optional<Resource> document(Expression expression, List<Resource> all) {
-        return all.stream()
-                .filter(one -> one.data() && one.type().equals("vault_policy_document"))
-                .filter(one -> expression.text().startsWith(one.address() + "."))
-                .findFirst();
+    /** The document that an expression names, the one of the same instance before others. */
+    private static Optional<Resource> document(
+            Expression expression, Resource from, List<Resource> all) {
+        List<Resource> named =
+                all.stream()
+                        .filter(one -> one.data() && one.type().equals("vault_policy_document"))
+                        .filter(one ->
+                                expression.text().startsWith(one.address() + ".")
+                                        || expression.text().startsWith(one.address() + "["))
+                        .toList();
+        return named.stream()
+                .filter(one -> one.instance().equals(from.instance()))
+                .findFirst()
+                .or(() -> named.stream().findFirst());
     }
 
     /** The {@code rule} blocks of a policy document as the path stanzas that they generate. */

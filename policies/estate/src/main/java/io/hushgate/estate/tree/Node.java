@@ -139,6 +139,18 @@ public sealed interface Node {
             return found;
         }
 
+        @Override
+        public Mapping standingAt(Place at) {
+            return new Mapping(
+                    entries.stream()
+                            .map(entry ->
+                                    new Entry(
+                                            Scalar.standingFor(Form.TEXT, entry.key().text(), at),
+                                            entry.value().standingAt(at)))
+                            .toList(),
+                    at);
+        }
+
         /** The blocks of a type. */
         public List<Block> blocks(String type) {
             return all(type).stream()
@@ -176,6 +188,26 @@ public sealed interface Node {
 
     /** Any other HCL expression, as written. */
     record Expression(String text, Place place) implements Node {}
+
+    /** The same values, all of them at one place: what comes into a file from elsewhere. */
+    default Node standingAt(Place place) {
+        return switch (this) {
+            case Scalar scalar -> Scalar.standingFor(scalar.form(), scalar.text(), place);
+            case Mapping mapping -> mapping.standingAt(place);
+            case Sequence sequence ->
+                    new Sequence(
+                            sequence.items().stream().map(item -> item.standingAt(place)).toList(),
+                            place);
+            case Block block -> new Block(block.labels(), block.body().standingAt(place), place);
+            case Call call ->
+                    new Call(
+                            call.function(),
+                            call.arguments().stream().map(item -> item.standingAt(place)).toList(),
+                            call.text(),
+                            place);
+            case Expression expression -> new Expression(expression.text(), place);
+        };
+    }
 
     /** This node if it maps keys: a mapping, or the body of a block without labels. */
     default Optional<Mapping> asMapping() {
