@@ -52,7 +52,11 @@ enum Feature {
     UUID,
     HEXADECIMAL,
     PUNCTUATION,
-    REPEATS_NAME;
+    REPEATS_NAME,
+    /** A word with the digits and signs that rules for passwords ask for. */
+    DRESSED_WORD,
+    /** The same under the name of a password. */
+    DRESSED_PASSWORD;
 
     /** Measures all of them. */
     static Map<Feature, Double> of(
@@ -105,6 +109,8 @@ enum Feature {
         put(found, HEXADECIMAL, n >= 16 && shape.hexDigits() == n);
         put(found, PUNCTUATION, shape.punctuation() > 0);
         put(found, REPEATS_NAME, shape.namesCredential());
+        put(found, DRESSED_WORD, shape.isDressed());
+        put(found, DRESSED_PASSWORD, shape.isDressed() && name.head() == Head.PASSWORD);
         return found;
     }
 

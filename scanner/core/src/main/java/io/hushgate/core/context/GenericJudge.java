@@ -1,6 +1,7 @@
 package io.hushgate.core.context;
 
 import io.hushgate.core.Grade;
+import io.hushgate.core.bytes.Signs;
 import io.hushgate.core.bytes.Slice;
 import io.hushgate.core.context.FileKind.Content;
 import io.hushgate.core.grade.StandIns;
@@ -24,6 +25,8 @@ public final class GenericJudge {
     private static final int MIN_VALUE = 4;
     private static final int MAX_VALUE = 256;
     private static final int MAX_VERSION = 24;
+    private static final int GROUP = 4;
+    private static final Signs RANGE = Signs.of("^~<>=v");
 
     /** Judgements that are remembered; a power of two. */
     private static final int REMEMBERED = 1024;
@@ -70,7 +73,7 @@ public final class GenericJudge {
         if (score >= weighed.threshold() && sense.head() != NameSense.Head.NONE) {
             return Optional.of(Grade.CONTEXTUAL);
         }
-        return score >= weighed.weakThreshold() ? Optional.of(Grade.WEAK) : Optional.empty();
+        return score >= weighed.needed(sense) ? Optional.of(Grade.WEAK) : Optional.empty();
     }
 
     /**
@@ -104,7 +107,8 @@ public final class GenericJudge {
                         parts.put(
                                 e.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                                 e.getValue()));
-        return Optional.of(new Score(weighed.score(features), weighed.weakThreshold(), parts));
+        NameSense sense = NameSense.of(nameWords(text, assignment));
+        return Optional.of(new Score(weighed.score(features), weighed.needed(sense), parts));
     }
 
     /** What is weighed of an assignment. */
@@ -145,30 +149,54 @@ public final class GenericJudge {
             return true;
         }
         boolean expression =
-                !assignment.isQuoted()
-                        && file.content() == Content.CODE
-                        && assignment.notation() != AssignmentReader.Notation.WORD;
+                !assignment.isQuoted() && file.content() == Content.CODE && !assignment.isText();
         if (expression) {
             return true;
         }
         Shape shape = Shape.of(value);
-        return shape.foreign() > 0
-                || shape.blanks() > 3
-                || (!assignment.isQuoted() && isVersion(value));
+        return (shape.foreign() > 0 && !isMixed(value, shape))
+                || (shape.blanks() > 3 && !isGrouped(value))
+                || shape.commas() > 1
+                || isVersion(value, assignment.isQuoted());
     }
 
-    /** Numbers with dots or dashes between them: a version, a date, a range of lines. */
-    private static boolean isVersion(Slice value) {
-        int joints = 0;
+    /** Tells whether a few letters of another alphabet stand among digits and signs. */
+    private static boolean isMixed(Slice value, Shape shape) {
+        return shape.foreign() * 5 <= value.length()
+                && shape.digits() > 0
+                && shape.blanks() == 0
+                && shape.punctuation() > 0;
+    }
+
+    /** Groups of four letters and digits, as seeds and passwords for applications are shown. */
+    private static boolean isGrouped(Slice value) {
         for (int i = 0; i < value.length(); i++) {
+            if ((value.at(i) == ' ') != (i % (GROUP + 1) == GROUP)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Numbers with signs between them: a version, a date, a place in a file. In quotes, where
+     * somebody's password may be a date, only with a sign of a range before it: {@code ^1.2.3}.
+     */
+    private static boolean isVersion(Slice value, boolean quoted) {
+        int first = value.startsWith("npm:") ? "npm:".length() : 0;
+        while (first < value.length() && RANGE.has(value.at(first))) {
+            first++;
+        }
+        int joints = 0;
+        for (int i = first; i < value.length(); i++) {
             int b = value.at(i);
-            boolean joint = b == '.' || b == '-';
+            boolean joint = b == '.' || b == '-' || b == ':';
             if (!joint && (b < '0' || b > '9')) {
                 return false;
             }
             joints += joint ? 1 : 0;
         }
-        return joints > 0 && value.length() < MAX_VERSION;
+        return joints > 0 && value.length() < MAX_VERSION && (first > 0 || !quoted);
     }
 
     private Weights weights() {
@@ -199,6 +227,11 @@ public final class GenericJudge {
                 }
             }
             return new Weights(of, threshold, weakThreshold);
+        }
+
+        /** The least score to be reported: more when the name promises nothing. */
+        double needed(NameSense name) {
+            return name.head() == NameSense.Head.NONE ? threshold : weakThreshold;
         }
 
         double part(Feature feature, double value) {

@@ -243,7 +243,9 @@ record NameSense(Head head, boolean isElse, boolean isTrial) {
                     "to",
                     "is",
                     "has",
-                    "not");
+                    "not",
+                    "startswith",
+                    "contains");
 
     /** What has an id that is not secret. */
     private static final Set<String> IDENTIFIED =
@@ -254,6 +256,8 @@ record NameSense(Head head, boolean isElse, boolean isTrial) {
             Set.of(
                     "next",
                     "previous",
+                    "input",
+                    "output",
                     "page",
                     "pagination",
                     "continuation",
@@ -368,6 +372,7 @@ record NameSense(Head head, boolean isElse, boolean isTrial) {
                     "integration",
                     "customer",
                     "project",
+                    "cipher",
                     "crypto",
                     "security",
                     "webhook",
@@ -417,7 +422,7 @@ record NameSense(Head head, boolean isElse, boolean isTrial) {
         int last = words.size() - 1;
         boolean id =
                 last > 0
-                        && words.get(last).equals("id")
+                        && (words.get(last).equals("id") || words.get(last).equals("sid"))
                         && IDENTIFIED.contains(words.get(last - 1));
         boolean code =
                 last >= 0
@@ -461,7 +466,8 @@ record NameSense(Head head, boolean isElse, boolean isTrial) {
         if (ends(word, "secret", "secrets")) {
             return Head.SECRET;
         }
-        if (ends(word, "token")) {
+        if (ends(word, "token", "authcode")
+                || (word.equals("code") && at > 0 && words.get(at - 1).equals("auth"))) {
             return Head.TOKEN;
         }
         if (ends(word, "credential", "credentials", "auth", "authorization", "bearer", "creds")) {

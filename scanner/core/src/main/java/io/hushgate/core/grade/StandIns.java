@@ -91,6 +91,10 @@ public final class StandIns {
                     "<+",
                     "<path:",
                     "$env:",
+                    "Get-",
+                    "Read-Host",
+                    "ConvertTo-",
+                    "New-Object",
                     "projects/");
     private static final Words PUBLIC_STARTS =
             Words.exactly(
@@ -192,6 +196,16 @@ public final class StandIns {
                     "goes-here",
                     "here>",
                     "secret_here",
+                    "required|",
+                    "nullable|",
+                    "|confirmed",
+                    "|min:",
+                    "|max:",
+                    "mypass",
+                    "mytoken",
+                    "mysecret",
+                    "my_secret",
+                    "my-secret",
                     "put_",
                     "fill_",
                     "enter_");
@@ -320,6 +334,8 @@ public final class StandIns {
         return REFERENCE_STARTS.isStartOf(value)
                 || REFERENCE_PARTS.isPartOf(value)
                 || isShellVariable(value)
+                || isPlainAddress(value)
+                || isElement(value)
                 || isEnclosed(value, '%', '%')
                 || isEnclosed(value, '@', '@');
     }
@@ -336,9 +352,14 @@ public final class StandIns {
                 || SHORT_WORDS.isPartOf(value);
     }
 
-    /** {@code $NAME}, {@code $name.field}: a dollar sign and a name alone. */
+    /** {@code $NAME}, {@code $name.field}, {@code @NAME}: a sign and a name alone. */
     private static boolean isShellVariable(Slice value) {
-        if (value.length() < 2 || value.at(0) != '$' || isDigit(value.at(1))) {
+        if (value.length() < 2
+                || (value.at(0) != '$' && value.at(0) != '@')
+                || isDigit(value.at(1))) {
+            return false;
+        }
+        if (value.at(0) == '@' && !isUpperCase(value)) {
             return false;
         }
         for (int i = 1; i < value.length(); i++) {
@@ -347,6 +368,39 @@ public final class StandIns {
             }
         }
         return true;
+    }
+
+    private static boolean isUpperCase(Slice value) {
+        for (int i = 1; i < value.length(); i++) {
+            int b = value.at(i);
+            if ((b < 'A' || b > 'Z') && !isDigit(b) && b != '_') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A type or an expression with an index: {@code list[Reference]}, {@code Jobs[-1].JobId}. */
+    private static boolean isElement(Slice value) {
+        boolean opens = false;
+        boolean closes = false;
+        for (int i = 0; i < value.length(); i++) {
+            int b = value.at(i);
+            if (!isNameByte(b) && b != '.' && b != '-' && b != '[' && b != ']') {
+                return false;
+            }
+            closes |= opens && b == ']';
+            opens |= i > 0 && b == '[';
+        }
+        return closes;
+    }
+
+    /** An address that carries no user, no query and so no credential. */
+    private static boolean isPlainAddress(Slice value) {
+        return value.contains("://")
+                && !value.contains("@")
+                && !value.contains("=")
+                && (value.startsWith("http") || value.endsWith("/"));
     }
 
     private static boolean isEnclosed(Slice value, int open, int close) {

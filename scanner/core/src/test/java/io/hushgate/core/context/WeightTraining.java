@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -60,6 +61,16 @@ final class WeightTraining {
 
     /** Of what scores between this and the threshold, every second one is. */
     private static final double WEAK_THRESHOLD = 0.50;
+
+    /**
+     * How much a password counts that was made up in the place of a labelled one. The labels' own
+     * are unreadable: each letter was exchanged for another, and nothing is left of the words that
+     * people choose.
+     */
+    private static final double INVENTED_WEIGHT = 0.25;
+
+    private static final int SEED = 20261122;
+    private static final String SIGNS = "!@#$%&*?";
 
     /** One assignment; {@code line} is for reading the mistakes. */
     record Example(String group, double[] x, boolean isSecret, double weight, String line) {}
@@ -132,6 +143,9 @@ final class WeightTraining {
         GenericJudge judge = new GenericJudge();
         AssignmentReader reader = new AssignmentReader();
         List<Example> examples = new ArrayList<>();
+        Random random = new Random(SEED);
+        List<String> words =
+                Resources.lines("words.txt").stream().filter(w -> w.length() > 3).toList();
         for (LabelledCases.Case c : LabelledCases.cases()) {
             FileKind file = FileKind.of(c.path());
             byte[] bytes = c.text();
@@ -165,10 +179,38 @@ final class WeightTraining {
                                     label != null && label.truth() == 'T',
                                     label == null ? UNLABELLED_WEIGHT : 1,
                                     c.path() + ":" + line + " " + line(bytes, reader.nameStart())));
+                    if (label != null && label.truth() == 'T') {
+                        Slice chosen = chosen(words, random);
+                        examples.add(
+                                new Example(
+                                        label.group(),
+                                        vector(judge.features(bytes, reader, chosen, file)),
+                                        true,
+                                        INVENTED_WEIGHT,
+                                        ""));
+                    }
                 }
             }
         }
         return examples;
+    }
+
+    /** A password as people choose them: a word or two, dressed up with digits and a sign. */
+    private static Slice chosen(List<String> words, Random random) {
+        StringBuilder value = new StringBuilder();
+        for (int count = 1 + random.nextInt(2); count > 0; count--) {
+            String word = words.get(random.nextInt(words.size()));
+            value.append(random.nextBoolean() ? word : capitalised(word));
+        }
+        value.append(random.nextInt(1, 3000));
+        value.insert(
+                random.nextInt(4) == 0 ? 0 : value.length(),
+                SIGNS.charAt(random.nextInt(SIGNS.length())));
+        return Slice.of(value.toString().getBytes(StandardCharsets.US_ASCII), 0, value.length());
+    }
+
+    private static String capitalised(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
     private static String line(byte[] bytes, int at) {
@@ -226,6 +268,9 @@ final class WeightTraining {
         int secrets = 0;
         for (int i = 0; i < scores.length; i++) {
             Example e = examples.get(i);
+            if (e.weight == INVENTED_WEIGHT) {
+                continue;
+            }
             secrets += e.isSecret ? 1 : 0;
             if (scores[i] >= threshold) {
                 right += e.isSecret ? 1 : 0;
