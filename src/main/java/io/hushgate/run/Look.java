@@ -194,7 +194,7 @@ final class Look {
 
     private ConsumerFactory echoWorkers(Which logs) {
         return new Unpacking(
-                new LogReading(this::echoWorker, logs),
+                new LogReading(this::echoWorker, logs, false),
                 request.limits(),
                 notes.deadline(),
                 address -> true,
@@ -233,7 +233,7 @@ final class Look {
 
     private ConsumerFactory workers(boolean leaks, boolean policies, Which logs) {
         return new Unpacking(
-                new LogReading(() -> worker(leaks, policies), logs),
+                new LogReading(() -> worker(leaks, policies), logs, leaks),
                 request.limits(),
                 notes.deadline(),
                 address -> leaks || Charts.mayBe(address),

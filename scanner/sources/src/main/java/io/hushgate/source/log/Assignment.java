@@ -1,5 +1,7 @@
 package io.hushgate.source.log;
 
+import java.util.Arrays;
+
 /**
  * Reads {@code NAME=value} and {@code NAME: value} at the start of a line, behind what shells and
  * build systems put there: blanks, the pluses of a trace, {@code export}. A colon has to stand
@@ -8,7 +10,12 @@ package io.hushgate.source.log;
  */
 final class Assignment {
     private static final int MOST_NAME = 64;
-    private static final String[] WORDS = {"export ", "declare -x ", "set ", "env "};
+
+    /** What bytes are in names: nothing, {@link #SMALL}, or {@link #CAPITAL}, as digits and signs. */
+    private static final byte[] KINDS = kinds();
+
+    private static final int CAPITAL = 1;
+    private static final int SMALL = 2;
 
     int nameStart;
     int nameEnd;
@@ -22,37 +29,45 @@ final class Assignment {
             at++;
         }
         boolean indented = at - from >= 2;
-        at = pastWord(bytes, at, to);
-        boolean quoted = at < to && bytes[at] == '"';
-        nameStart = quoted ? at + 1 : at;
-        at = nameStart;
-        boolean capitals = true;
-        int last = Math.min(to, nameStart + MOST_NAME);
-        while (at < last && isNameByte(bytes[at])) {
-            capitals &= bytes[at] < 'a';
-            at++;
+        while (true) {
+            boolean quoted = at < to && bytes[at] == '"';
+            int start = quoted ? at + 1 : at;
+            int last = Math.min(to, start + MOST_NAME);
+            int kinds = 0;
+            at = start;
+            while (at < last && KINDS[bytes[at] & 0xff] != 0) {
+                kinds |= KINDS[bytes[at] & 0xff];
+                at++;
+            }
+            int sign = at < to ? bytes[at] : 0;
+            if (sign == ' ' && isCommand(bytes, start, at, to)) {
+                at += bytes[start] == 'd' ? 4 : 1;
+                continue;
+            }
+            nameStart = start;
+            nameEnd = at;
+            if (quoted && sign == '"') {
+                at++;
+                sign = at < to ? bytes[at] : 0;
+            }
+            boolean named = nameEnd - start >= 2 && !Bytes.isDigit(bytes[start]);
+            boolean variable = quoted || indented || (kinds & SMALL) == 0;
+            return named
+                    && (sign == '=' || (sign == ':' && variable))
+                    && value(bytes, at + 1, to, sign == ':');
         }
-        nameEnd = at;
-        if (at - nameStart < 2 || at == to || Bytes.isDigit(bytes[nameStart])) {
-            return false;
-        }
-        at += quoted && bytes[at] == '"' ? 1 : 0;
-        if (at == to || (bytes[at] != '=' && bytes[at] != ':')) {
-            return false;
-        }
-        boolean colon = bytes[at] == ':';
-        return (!colon || capitals || quoted || indented) && value(bytes, at + 1, to, colon);
     }
 
-    private static int pastWord(byte[] bytes, int from, int to) {
-        if (from < to && (bytes[from] == 'e' || bytes[from] == 'd' || bytes[from] == 's')) {
-            for (String word : WORDS) {
-                if (Bytes.startsWith(bytes, from, to, word)) {
-                    return from + word.length();
-                }
-            }
-        }
-        return from;
+    /** {@code export}, {@code set} and {@code env}, and {@code declare} with {@code -x}. */
+    private static boolean isCommand(byte[] bytes, int from, int end, int to) {
+        return switch (end - from) {
+            case 3 ->
+                    Bytes.startsWith(bytes, from, end, "set")
+                            || Bytes.startsWith(bytes, from, end, "env");
+            case 6 -> Bytes.startsWith(bytes, from, end, "export");
+            case 7 -> Bytes.startsWith(bytes, from, to, "declare -x ");
+            default -> false;
+        };
     }
 
     private boolean value(byte[] bytes, int from, int to, boolean colon) {
@@ -86,12 +101,14 @@ final class Assignment {
         return b == ' ' || b == '\t';
     }
 
-    private static boolean isNameByte(int b) {
-        return (b >= 'a' && b <= 'z')
-                || (b >= 'A' && b <= 'Z')
-                || Bytes.isDigit(b)
-                || b == '_'
-                || b == '-'
-                || b == '.';
+    private static byte[] kinds() {
+        byte[] kinds = new byte[256];
+        Arrays.fill(kinds, 'A', 'Z' + 1, (byte) CAPITAL);
+        Arrays.fill(kinds, '0', '9' + 1, (byte) CAPITAL);
+        Arrays.fill(kinds, 'a', 'z' + 1, (byte) SMALL);
+        kinds['_'] = CAPITAL;
+        kinds['-'] = CAPITAL;
+        kinds['.'] = CAPITAL;
+        return kinds;
     }
 }

@@ -14,8 +14,10 @@ import java.util.Optional;
  *
  * @param inner takes the texts, and what is no log
  * @param which what is taken for a log
+ * @param remembersNames whether {@link LogText#takeUnmasked} will be asked
  */
-public record LogReading(ConsumerFactory inner, Which which) implements ConsumerFactory {
+public record LogReading(ConsumerFactory inner, Which which, boolean remembersNames)
+        implements ConsumerFactory {
     /** What is taken for a log. */
     public enum Which {
         /** What is named like a log, or piped in, and begins like those of a known writer. */
@@ -26,7 +28,7 @@ public record LogReading(ConsumerFactory inner, Which which) implements Consumer
 
     @Override
     public ArtifactConsumer newConsumer() {
-        return new Reader(inner.newConsumer(), which);
+        return new Reader(inner.newConsumer(), which, remembersNames);
     }
 
     private static final class Reader implements ArtifactConsumer {
@@ -35,11 +37,13 @@ public record LogReading(ConsumerFactory inner, Which which) implements Consumer
 
         private final ArtifactConsumer inner;
         private final Which which;
+        private final boolean remembersNames;
         private byte[] buffer = {};
 
-        Reader(ArtifactConsumer inner, Which which) {
+        Reader(ArtifactConsumer inner, Which which, boolean remembersNames) {
             this.inner = inner;
             this.which = which;
+            this.remembersNames = remembersNames;
         }
 
         /** Lines that a commit adds are looked at as they lie, since they are told by offset. */
@@ -83,7 +87,11 @@ public record LogReading(ConsumerFactory inner, Which which) implements Consumer
             if (format.isEmpty() && which == Which.EVERY_TEXT && isText(bytes, from, to)) {
                 format = Optional.of(LogFormat.PLAIN);
             }
-            inner.accept(format.isPresent() ? LogText.of(artifact, format.get()) : artifact, added);
+            inner.accept(format.isPresent() ? text(artifact, format.get()) : artifact, added);
+        }
+
+        private LogText text(Artifact log, LogFormat format) {
+            return remembersNames ? LogText.withNames(log, format) : LogText.of(log, format);
         }
 
         private static boolean isText(byte[] bytes, int from, int to) {

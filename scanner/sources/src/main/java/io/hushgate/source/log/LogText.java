@@ -40,13 +40,13 @@ public final class LogText implements Artifact.Streamed {
     private boolean wasOpen;
     private int lengthBytes;
 
-    private LogText(Artifact log, LogFormat format, LogPlace place) {
+    private LogText(Artifact log, LogFormat format, LogPlace place, boolean remembersNames) {
         this.log = log;
         this.format = format;
         this.steps = new Steps(place.job(), place.step());
         boolean wraps = format == LogFormat.TEKTON || format == LogFormat.PLAIN;
         this.masked = new MaskedNames(this::unmasked);
-        this.transcript = new Transcript(map, new Wraps(wraps), listener(place));
+        this.transcript = new Transcript(map, new Wraps(wraps), listener(place, remembersNames));
         this.terminal = new Terminal(transcript);
         this.json = new JsonTexts(format, transcript, terminal);
         switch (log) {
@@ -62,18 +62,27 @@ public final class LogText implements Artifact.Streamed {
 
     /** Reads a log of a known format; job and step are taken from its path, where that tells. */
     public static LogText of(Artifact log, LogFormat format) {
-        return new LogText(log, format, LogPlace.of(log.address()));
+        return new LogText(log, format, LogPlace.of(log.address()), false);
+    }
+
+    /** The same, for {@link #takeUnmasked}, which costs a look at the start of every line. */
+    public static LogText withNames(Artifact log, LogFormat format) {
+        return new LogText(log, format, LogPlace.of(log.address()), true);
     }
 
     /** A path that tells the step leaves nothing to be told by the lines. */
-    private Transcript.LineListener listener(LogPlace place) {
+    private Transcript.LineListener listener(LogPlace place, boolean remembersNames) {
+        Transcript.LineListener names = remembersNames ? masked::line : (_, _, _, _) -> {};
         if (!place.step().isEmpty()) {
-            return masked::line;
+            return names;
         }
         Sections sections = new Sections(format, steps);
+        if (!remembersNames) {
+            return sections::line;
+        }
         return (bytes, from, to, offset) -> {
             sections.line(bytes, from, to, offset);
-            masked.line(bytes, from, to, offset);
+            names.line(bytes, from, to, offset);
         };
     }
 
@@ -99,8 +108,8 @@ public final class LogText implements Artifact.Streamed {
     }
 
     /**
-     * The values that the log shows under names that it masks elsewhere; asked once, when all of it
-     * was read.
+     * The values that the log shows under names that it masks elsewhere, if it is read {@link
+     * #withNames}; asked once, when all of it was read.
      */
     public List<Unmasked> takeUnmasked() {
         return masked.take();

@@ -18,7 +18,7 @@ record MadeLog(byte[] log, byte[] text, LogText reading) {
     }
 
     static MadeLog of(LogFormat format, byte[] log) {
-        return of(LogText.of(Artifact.InMemory.of(new Address.File("ci.log"), log), format), log);
+        return of(LogText.withNames(Artifact.InMemory.of(new Address.File("ci.log"), log), format), log);
     }
 
     /** The same, with bytes that arrive few at a time. */
