@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures Hushgate on a log of a build beside gitleaks stdin and ripgrep. Standard library only.
 
-  src/bench/logs.py [--work DIR] [--rounds N] [--megabytes N] [--heap SIZE]
+  src/bench/logs.py [--work DIR] [--rounds N] [--megabytes N] [--heap SIZE] [--lines N]
 
 Makes a log in the form of GitHub Actions, with colours in every tenth line, a word of a rule in every hundredth and 20
 tokens (default: 500 MB, seeded, under target/bench), and the same as Kubernetes and as Docker keep it (a fifth of the
@@ -9,6 +9,9 @@ size). The commands run in turns, so that a noisy machine disturbs all of them a
 MB of the log for each second of processor time, and the peak memory are printed. Hushgate runs with a heap of 64 MB, from
 the file and from a pipe; `redact` has the first fifth. gitleaks and ripgrep are taken from the PATH or from $GITLEAKS and
 $RG; what is absent is said.
+
+Then `redact` is given lines one by one, and each is waited for: how long until it comes out, in the median, for all but one
+of a hundred and of a thousand, and at most, and the processor time of a line. `--megabytes 0` measures that alone.
 """
 import argparse
 import json
@@ -84,19 +87,57 @@ def run(command):
     return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, out
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--work", type=pathlib.Path, default=ROOT / "target" / "bench")
-    parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--megabytes", type=int, default=500)
-    parser.add_argument("--heap", default="64m")
-    options = parser.parse_args()
-    options.work.mkdir(parents=True, exist_ok=True)
+def processor_seconds(pid):
+    """Of a process that is still there; Linux alone tells."""
+    fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def latency(hushgate, count):
+    """Milliseconds from the last write of a line until it is read again, one line after the other."""
+    rng = random.Random(20261122)
+    kinds = {
+        "as tools print": lambda line: [line],
+        "with a token": lambda line: [f"{line} {token(rng)}"],
+        "a token in two writes": lambda line: [f"{line} {token(rng)[:9]}", "0" * 27 + " end"],
+        "of 16 kB": lambda line: [f"{line} " * (16_000 // (len(line) + 1))],
+    }
+    child = subprocess.Popen(
+        ["sh", "-c", f"exec env {hushgate} redact"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+
+    def through(pieces):
+        for piece in pieces[:-1]:
+            child.stdin.write(piece.encode())
+            child.stdin.flush()
+        started = time.monotonic()
+        child.stdin.write(pieces[-1].encode() + b"\n")
+        child.stdin.flush()
+        child.stdout.readline()
+        return 1000 * (time.monotonic() - started)
+
+    first = through(["start"])
+    print(f"\nredact, a line at a time: the first after {first:.0f} ms, which is the start; then {count} of each kind, ms")
+    print(f"{'line':24} {'median':>8} {'99 %':>8} {'99.9 %':>8} {'most':>8} {'cpu':>8}")
+    for kind, make_line in kinds.items():
+        plain = list(lines(count, 0))
+        for line in plain[:500]:  # until it is compiled
+            through(make_line(line))
+        spent = processor_seconds(child.pid)
+        times = sorted(through(make_line(line)) for line in plain)
+        spent = 1000 * (processor_seconds(child.pid) - spent) / count
+        at = [times[min(count - 1, int(count * part))] for part in (0.5, 0.99, 0.999, 1)]
+        print(f"{kind:24} " + " ".join(f"{each:8.3f}" for each in [*at, spent]))
+    child.stdin.close()
+    child.wait()
+
+
+def throughput(options, hushgate):
+    """Whole logs, beside the others."""
     size = options.megabytes * 1_000_000
     logs = {form: options.work / f"{form}-{options.megabytes}.log" for form in ("github", "cri", "docker")}
     for form, path in logs.items():
         make(path, size if form == "github" else size // 5, form)
-    hushgate = f"HUSHGATE_JAVA_OPTS=-Xmx{options.heap} {ROOT / 'hushgate'}"
     fifth = options.work / "fifth.log"
     with open(logs["github"], "rb") as whole:
         fifth.write_bytes(whole.read(size // 5))
@@ -119,7 +160,6 @@ def main():
     for name, found in (("gitleaks", gitleaks), ("ripgrep", ripgrep)):
         if not found:
             print(f"{name} is not there: no row for it")
-    subprocess.run(["sh", "-c", f"{hushgate} --version"], check=True, stdout=subprocess.DEVNULL)
     results = {name: [] for name in commands}
     for _ in range(options.rounds):
         for name, (command, _) in commands.items():
@@ -131,6 +171,22 @@ def main():
         out = rows[-1][3]
         found = len(json.loads(out)["findings"]) if out.startswith(b"{") else "-"
         print(f"{name:18} {wall:8.2f} {cpu:8.2f} {commands[name][1] / 1e6 / cpu:9.0f} {peak:8.0f} {found:>6}")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--work", type=pathlib.Path, default=ROOT / "target" / "bench")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--megabytes", type=int, default=500)
+    parser.add_argument("--heap", default="64m")
+    parser.add_argument("--lines", type=int, default=5000)
+    options = parser.parse_args()
+    options.work.mkdir(parents=True, exist_ok=True)
+    hushgate = f"HUSHGATE_JAVA_OPTS=-Xmx{options.heap} {ROOT / 'hushgate'}"
+    subprocess.run(["sh", "-c", f"{hushgate} --version"], check=True, stdout=subprocess.DEVNULL)
+    if options.megabytes:
+        throughput(options, hushgate)
+    latency(hushgate, options.lines)
 
 
 if __name__ == "__main__":
