@@ -4,13 +4,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds many texts of eight bytes or more in one pass that reads about every fifth byte: the
- * algorithm of Wu and Manber ("A fast algorithm for multi-pattern searching", 1994) with blocks of
- * four bytes.
+ * Finds many texts of eight bytes or more in one pass that reads every fifth block of four bytes:
+ * of the five blocks in the first eight bytes of a text, the window, exactly one is such a block.
+ * As in the algorithm of Wu and Manber ("A fast algorithm for multi-pattern searching", 1994) a
+ * table tells of a block where in a window it stands; the steps are all alike instead of as long as
+ * the table allows, so that no step waits for the table.
  *
  * <pre>
- *   text    . . . . [w i n d o w . .] . . .      the window: eight bytes at the position
- *                            [block ]            its last four decide how far it may move
+ *   text    . . . . [w i n d o w . .] . . .
+ *                      [block ]   . . . [block ]
  * </pre>
  *
  * <p>Performance island. Allocates nothing while it searches. Immutable but for {@link #close},
@@ -21,7 +23,9 @@ final class FormFinder implements AutoCloseable {
     static final int WINDOW = ValueForms.SHORTEST;
 
     private static final int BLOCK = Integer.BYTES;
-    private static final int MOST = WINDOW - BLOCK + 1;
+
+    /** Blocks in a window. */
+    private static final int BLOCKS = WINDOW - BLOCK + 1;
 
     /** Places of the table for each block in it, so that few others share one. */
     private static final int SPARSE = 16;
@@ -34,7 +38,10 @@ final class FormFinder implements AutoCloseable {
     private final int[] owners;
     private final int[] next;
     private final int[] first;
-    private final byte[] shifts;
+
+    /** For each block the offsets in windows at which it stands, a bit for each. */
+    private final byte[] offsets;
+
     private final int unused;
     private final int longest;
 
@@ -53,12 +60,11 @@ final class FormFinder implements AutoCloseable {
         this.forms = forms.stream().flatMap(List::stream).toArray(byte[][]::new);
         this.owners = new int[this.forms.length];
         this.next = new int[this.forms.length];
-        int bits = 32 - Integer.numberOfLeadingZeros(this.forms.length * MOST * SPARSE);
+        int bits = 32 - Integer.numberOfLeadingZeros(this.forms.length * BLOCKS * SPARSE);
         bits = Math.clamp(bits, FEWEST_BITS, MOST_BITS);
         this.unused = Integer.SIZE - bits;
-        this.shifts = new byte[1 << bits];
+        this.offsets = new byte[1 << bits];
         this.first = new int[1 << bits];
-        Arrays.fill(shifts, (byte) MOST);
         Arrays.fill(first, -1);
         int number = 0;
         int most = 0;
@@ -73,11 +79,10 @@ final class FormFinder implements AutoCloseable {
     }
 
     private void add(int number, byte[] form) {
-        for (int at = 0; at < MOST; at++) {
-            int hash = hash(form, at);
-            shifts[hash] = (byte) Math.min(shifts[hash], MOST - 1 - at);
+        for (int at = 0; at < BLOCKS; at++) {
+            offsets[hash(form, at)] |= (byte) (1 << at);
         }
-        int last = hash(form, MOST - 1);
+        int last = hash(form, BLOCKS - 1);
         next[number] = first[last];
         first[last] = number;
     }
@@ -105,31 +110,50 @@ final class FormFinder implements AutoCloseable {
      * @return the place, or {@code limit} when there is none
      */
     int next(byte[] bytes, int from, int limit, int to) {
-        byte[] table = shifts;
+        byte[] table = offsets;
         int end = Math.min(limit, to - WINDOW + 1);
-        int at = from;
-        while (at < end) {
+        int last = Math.min(end + BLOCKS - 2, to - BLOCK);
+        int at = from + BLOCKS - 1;
+        for (; at <= last; at += BLOCKS) {
             // As hash does; C1 does not inline what is as long as that.
             int block =
-                    (bytes[at + MOST - 1] & 0xff)
-                            | (bytes[at + MOST] & 0xff) << 8
-                            | (bytes[at + MOST + 1] & 0xff) << 16
-                            | bytes[at + MOST + 2] << 24;
-            int hash = (block * SPREAD) >>> unused;
-            int shift = table[hash];
-            if (shift == 0) {
-                if (mayStart(bytes, at, first[hash])) {
-                    return at;
+                    (bytes[at] & 0xff)
+                            | (bytes[at + 1] & 0xff) << 8
+                            | (bytes[at + 2] & 0xff) << 16
+                            | bytes[at + 3] << 24;
+            int possible = table[(block * SPREAD) >>> unused];
+            if (possible != 0) {
+                int start = around(bytes, at, possible, end);
+                if (start >= 0) {
+                    return start;
                 }
-                shift = 1;
             }
-            at += shift;
+        }
+        for (int start = at - BLOCKS + 1; start < end; start++) {
+            if (mayStart(bytes, start)) {
+                return start;
+            }
         }
         return limit;
     }
 
-    private boolean mayStart(byte[] bytes, int at, int firstForm) {
-        for (int number = firstForm; number >= 0; number = next[number]) {
+    /** The first start of which the block at {@code at} is a part, or -1. */
+    private int around(byte[] bytes, int at, int possible, int end) {
+        for (int offset = BLOCKS - 1; offset >= 0; offset--) {
+            int start = at - offset;
+            if ((possible & 1 << offset) != 0 && start < end && mayStart(bytes, start)) {
+                return start;
+            }
+        }
+        return -1;
+    }
+
+    private boolean mayStart(byte[] bytes, int at) {
+        int last = hash(bytes, at + BLOCKS - 1);
+        if ((offsets[last] & 1 << (BLOCKS - 1)) == 0 || (offsets[hash(bytes, at)] & 1) == 0) {
+            return false; // the table is in a nearer cache than what it leads to
+        }
+        for (int number = first[last]; number >= 0; number = next[number]) {
             byte[] form = forms[number];
             if (form[0] == bytes[at] && Arrays.equals(form, 0, WINDOW, bytes, at, at + WINDOW)) {
                 return true;
@@ -140,7 +164,7 @@ final class FormFinder implements AutoCloseable {
 
     /** Tells the texts that start at a place of {@link #next} and end at {@code to} or before. */
     void at(byte[] bytes, int at, int to, Hits hits) {
-        int hash = hash(bytes, at + MOST - 1);
+        int hash = hash(bytes, at + BLOCKS - 1);
         for (int number = first[hash]; number >= 0; number = next[number]) {
             byte[] form = forms[number];
             int end = at + form.length;
