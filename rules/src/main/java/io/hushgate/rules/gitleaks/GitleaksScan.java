@@ -68,24 +68,37 @@ public final class GitleaksScan {
 
         /** Everything that is found in a fragment and is neither allowed, ignored nor known. */
         public List<GitleaksFinding> look(Fragment fragment) {
+            List<Hit> shippedHits = engine.look(fragment);
             List<Hit> hits = new ArrayList<>(detector.detect(fragment));
-            hits.addAll(engine.look(fragment));
+            hits.addAll(shippedHits);
             List<GitleaksFinding> findings = new ArrayList<>();
             for (Hit hit : Detector.withoutGeneric(hits)) {
                 GitleaksFinding finding = finding(fragment, hit);
-                boolean known =
-                        ignored.ignores(
-                                        finding.commit().id(),
-                                        finding.file(),
-                                        finding.rule(),
-                                        finding.startLine())
-                                || baseline.knows(finding, hit);
-                if (!known) {
+                List<String> names =
+                        shippedHits.contains(hit)
+                                ? RuleNames.theirs(hit.rule())
+                                : List.of(hit.rule());
+                if (!isKnown(finding, hit, names)) {
                     findings.add(finding);
                 }
             }
             return findings;
         }
+    }
+
+    /** Tells whether an ignore file or a baseline has a finding, under any of its rule's names. */
+    private boolean isKnown(GitleaksFinding finding, Hit hit, List<String> names) {
+        boolean ignoredByName =
+                names.stream()
+                        .anyMatch(name ->
+                                ignored.ignores(
+                                        finding.commit().id(),
+                                        finding.file(),
+                                        name,
+                                        finding.startLine()));
+        return ignoredByName
+                || baseline.knows(finding, hit)
+                || (names.size() > 1 && baseline.knowsByName(finding, hit, names));
     }
 
     /** Makes what looks for one thread. */

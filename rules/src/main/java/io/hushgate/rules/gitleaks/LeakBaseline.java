@@ -23,7 +23,8 @@ import tools.jackson.core.json.JsonFactory;
 /**
  * A JSON report of gitleaks or of Hushgate whose findings are known already. Everything about a
  * finding has to be equal, but for tags and fingerprint; the value only where the report shows it.
- * Keeps hashes, no values.
+ * What gitleaks told under its own name of a shipped rule has other columns and words: commit,
+ * file, line and value decide. Keeps hashes, no values.
  */
 public final class LeakBaseline {
     /** Knows nothing. */
@@ -47,6 +48,7 @@ public final class LeakBaseline {
 
     private final Set<String> places = new HashSet<>();
     private final Set<String> values = new HashSet<>();
+    private final Set<String> named = new HashSet<>();
 
     private LeakBaseline() {}
 
@@ -107,7 +109,17 @@ public final class LeakBaseline {
             place.append(name.equals("Entropy") ? number(value) : value).append('\0');
         }
         String secret = fields.getOrDefault("Secret", "");
-        if (Redaction.isRedacted(secret)) {
+        boolean redacted = Redaction.isRedacted(secret);
+        named.add(
+                hash(
+                        String.join(
+                                "\0",
+                                fields.getOrDefault("Commit", ""),
+                                fields.getOrDefault("File", ""),
+                                fields.getOrDefault("RuleID", ""),
+                                fields.getOrDefault("StartLine", ""),
+                                redacted ? "" : secret)));
+        if (redacted) {
             places.add(hash(place.toString()));
         } else {
             String match = fields.getOrDefault("Match", "");
@@ -151,6 +163,23 @@ public final class LeakBaseline {
                         + '\0';
         return places.contains(hash(place))
                 || values.contains(hash(place + hit.match() + '\0' + hit.secret()));
+    }
+
+    /**
+     * Tells whether the report has the value, or hides one, at this line under one of the names.
+     */
+    boolean knowsByName(GitleaksFinding finding, Hit hit, List<String> names) {
+        return names.stream()
+                .map(name ->
+                        String.join(
+                                "\0",
+                                finding.commit().id(),
+                                finding.file(),
+                                name,
+                                Integer.toString(finding.startLine()),
+                                ""))
+                .anyMatch(place ->
+                        named.contains(hash(place)) || named.contains(hash(place + hit.secret())));
     }
 
     private static String hash(String text) {

@@ -15,15 +15,21 @@ import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs a request as AWS asks for (Signature Version 4). */
-final class AwsSignature {
-    private static final String REGION = "us-east-1";
-    private static final String SERVICE = "sts";
+/**
+ * Signs a request as AWS asks for: Signature Version 4, with the headers {@code host} and {@code
+ * x-amz-date}. What is signed is the "canonical request" of the IAM User Guide, "Create a signed
+ * AWS API request".
+ *
+ * @param region that the service answers in
+ * @param service its name in scopes, such as {@code sts}
+ */
+record AwsSignature(String region, String service) {
+    /** Of the service that tells whose a key is. */
+    static final AwsSignature STS = new AwsSignature("us-east-1", "sts");
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
-
-    private AwsSignature() {}
 
     /**
      * The headers that sign a request.
@@ -31,7 +37,7 @@ final class AwsSignature {
      * @param host that the service knows itself by, whoever passes the request on
      * @param secret the secret access key
      */
-    static Map<String, String> headers(
+    Map<String, String> headers(
             String method,
             URI uri,
             String host,
@@ -41,7 +47,7 @@ final class AwsSignature {
             Instant now) {
         String time = TIME.format(now);
         String day = time.substring(0, 8);
-        String scope = "%s/%s/%s/aws4_request".formatted(day, REGION, SERVICE);
+        String scope = "%s/%s/%s/aws4_request".formatted(day, region, service);
         String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
         String canonical =
@@ -60,7 +66,7 @@ final class AwsSignature {
         byte[] key = new byte[first.length + secret.length];
         System.arraycopy(first, 0, key, 0, first.length);
         System.arraycopy(secret, 0, key, first.length, secret.length);
-        for (String part : new String[] {day, REGION, SERVICE, "aws4_request"}) {
+        for (String part : new String[] {day, region, service, "aws4_request"}) {
             key = sign(key, part);
         }
         String signature = HexFormat.of().formatHex(sign(key, toSign));

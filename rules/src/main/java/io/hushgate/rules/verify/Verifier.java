@@ -152,7 +152,8 @@ public final class Verifier implements AutoCloseable {
                             request.header(name, header.replace(Verification.SECRET, secret)));
             keyId.ifPresent(id -> {
                 URI known = URI.create(how.url());
-                AwsSignature.headers(
+                AwsSignature.STS
+                        .headers(
                                 how.method(),
                                 known,
                                 known.getHost(),
