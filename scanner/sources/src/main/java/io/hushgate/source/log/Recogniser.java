@@ -139,7 +139,9 @@ final class Recogniser {
         if (starts(bytes, from, to, "\u001b_bk;t=")) {
             return LogFormat.BUILDKITE;
         }
-        if (has(bytes, from, Math.min(to, from + 64), "Running with gitlab-runner ")) {
+        int near = Math.min(to, from + 64);
+        if (has(bytes, from, near, "Running with gitlab-runner ")
+                || has(bytes, from, near, "section_start:")) {
             return LogFormat.GITLAB;
         }
         return starts(bytes, from, to, "\u001b[8mha:") ? LogFormat.JENKINS : null;

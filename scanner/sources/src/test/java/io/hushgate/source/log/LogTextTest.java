@@ -117,6 +117,12 @@ class LogTextTest {
         }
     }
 
+    @Test
+    void aTraceThatBeginsWithASectionIsRecognised() {
+        byte[] log = "\u001b[0Ksection_start:1690000000:build\r\u001b[0Kx\n".getBytes(UTF_8);
+        assertThat(Recogniser.recognise(log, 0, log.length)).contains(LogFormat.GITLAB);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
