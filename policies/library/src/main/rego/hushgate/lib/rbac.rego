@@ -59,6 +59,9 @@ allows(rule, verb) if verb in rule.verbs
 
 allows(rule, _) if "*" in rule.verbs
 
+# Those of the verbs that the rule has, in its order and as a message tells them; empty if it has none.
+verbs(rule, wanted) := concat(", ", [verb | some verb in rule.verbs; verb in wanted])
+
 # Tells whether every verb on these resources is more than the objects' own business.
 is_sensitive(rule) if {
 	some resource in rule.resources

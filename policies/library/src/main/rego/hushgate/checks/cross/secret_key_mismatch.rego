@@ -19,6 +19,7 @@ violation contains result if {
 	some index in kubernetes.secrets[name]
 	secret := data.estate.secret_objects[index]
 	count(secret.keys) > 0
+	not apart(at.file, secret.at.file)
 	not key in {known.name | some known in secret.keys}
 	count([twin | some twin in kubernetes.secrets[name]; key in {known.name | some known in data.estate.secret_objects[twin].keys}]) == 0
 	result := {
@@ -41,3 +42,8 @@ wanted contains [place.of(ref), ref.subject, ref.secret, ref.key] if {
 	ref.optional != true
 	text.is_known(ref.key)
 }
+
+# Charts of one repository are installed under names of their own; rendered, they all have the same one.
+apart(one, other) if chart(one) != chart(other)
+
+chart(file) := split(split(file, "/templates/")[0], "/charts/")[0] if contains(file, "/templates/")

@@ -24,6 +24,16 @@ test_compliant_2 if {
 	count(check.violation) == 0 with data.estate as testing.join([testing.one("secret_refs", {}), testing.one("secret_objects", {"name": "db", "keys": []})])
 }
 
+# Charts of one repository that are rendered under the same name.
+test_compliant_3 if {
+	reader := {"file": "charts/app/templates/deployment.yaml", "line": 1, "column": 1, "confidence": "medium"}
+	other := {"file": "charts/db/templates/secret.yaml", "line": 1, "column": 1, "confidence": "medium"}
+	count(check.violation) == 0 with data.estate as testing.join([
+		testing.one("secret_refs", {"at": reader}),
+		testing.one("secret_objects", {"name": "db", "keys": [testing.data_key("pass", "reference")], "at": other}),
+	])
+}
+
 test_placeholder_1 if {
 	count(check.violation) == 0 with data.estate as testing.join([testing.one("secret_refs", {"key": "<key>"}), testing.one("secret_objects", {"name": "db", "keys": [testing.data_key("pass", "reference")]})])
 }

@@ -17,10 +17,17 @@ import data.hushgate.place
 violation contains result if {
 	some store in data.estate.secret_stores
 	store.kind in {"SecretStore", "ClusterSecretStore", "VaultAuth", "VaultAuthGlobal"}
-	some credential in store.credentials
-	regex.match(`(?i)^(token|secretid|secretaccesskey|accesskeyid|secretaccesskeyref|secret|password|clientsecret|roleid|auth|accesstoken|apikey)`, credential.setting)
+	some secret in {credential.secret | some credential in store.credentials; logs_in(credential)}
+	credential := [one | some one in store.credentials; logs_in(one); one.secret == secret][0]
 	result := {
-		"message": sprintf("%s %s logs in with Secret %s", [store.kind, store.name, credential.secret]),
+		"message": sprintf("%s %s logs in with Secret %s", [store.kind, store.name, secret]),
 		"at": place.inside(store, credential),
 	}
+}
+
+logs_in(credential) if {
+	regex.match(
+		`(?i)^(token|secretid|secretaccesskey|accesskeyid|secretaccesskeyref|secret|password|clientsecret|roleid|auth|accesstoken|apikey)`,
+		credential.setting,
+	)
 }

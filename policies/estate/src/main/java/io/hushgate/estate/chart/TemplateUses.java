@@ -57,7 +57,10 @@ public final class TemplateUses {
             return;
         }
         Collector unsure = into.atMost(Confidence.MEDIUM);
-        boolean keeps = text.contains("lookup ") || text.contains("passwords.manage");
+        boolean keeps =
+                text.contains("lookup ")
+                        || text.contains("secrets.lookup")
+                        || text.contains("passwords.manage");
         Deque<Branch> branches = new ArrayDeque<>();
         Set<List<String>> pairs = new LinkedHashSet<>();
         String kind = "";
@@ -95,11 +98,18 @@ public final class TemplateUses {
                 }
                 boolean sink =
                         !kind.isEmpty() && !kind.equals("Secret") && !named(text, action.start());
-                if (sink && !body.contains("sha256sum") && !body.contains("include ")) {
+                if (sink && !isDigested(body)) {
                     unsure.add(use("sink", value, kind, template, action, unsure));
                 }
             }
         }
+    }
+
+    /**
+     * Tells whether an action gives something else than the value: a digest, or one of two words.
+     */
+    private static boolean isDigested(String body) {
+        return body.contains("sha256sum") || body.contains("include ") || body.contains("ternary ");
     }
 
     private static TemplateUse use(

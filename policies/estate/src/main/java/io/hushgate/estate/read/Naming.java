@@ -15,14 +15,15 @@ public final class Naming {
     private static final Pattern ABOUT =
             Pattern.compile(
                     "(?:file|path|dir|name|namespace|id|url|uri|host|ttl|enabled|type|length|header|endpoint"
-                            + "|expiry|expiration|mount|ref|stdin|audience|issuer|key[-_.]?ref|store)s?$",
+                            + "|expiry|expiration|mount|ref|stdin|audience|issuer|key[-_.]?ref|store|format|user|backend"
+                            + "|provider)s?$",
                     Pattern.CASE_INSENSITIVE);
 
     /** Names of switches about secrets. */
     private static final Pattern SWITCH =
             Pattern.compile(
-                    "^-*(?:allow|enable|disable|use|require|skip|no|is|has)[-_]",
-                    Pattern.CASE_INSENSITIVE);
+                    "(?i:(?:^|[-_])(?:allow|enable|disable|use|require|skip|no|is|has)[-_])"
+                            + "|^(?:automount|allow|enable|disable|use|require|skip|is|has)(?=[A-Z])");
 
     private Naming() {}
 

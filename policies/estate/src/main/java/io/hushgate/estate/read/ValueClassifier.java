@@ -31,8 +31,9 @@ public final class ValueClassifier {
     /** Words and shapes that stand for a value. */
     private static final Pattern PLACEHOLDER =
             Pattern.compile(
-                    "(?:<.*>|\\[.*\\]|__\\w+__|@\\w+@|[*xX.\\-_]+|(.)\\1+"
-                            + "|.*(?:example|placeholder|dummy|redacted|your[-_ ]|[-_ ]here|replace|insert|todo|not-a-secret|fake).*)",
+                    "(?:<.*>|\\[.*\\]|\\[[a-z]+|__\\w+__|@\\w+@|[*xX.\\-_]+|(.)\\1+"
+                            + "|.*(?:example|placeholder|dummy|redacted|your[-_ ]|[-_ ]here|replace|insert|todo|not-a-secret|fake).*"
+                            + "|(?-i:(?:[A-Z]+[-_])*(?:PASSWORD|PASSPHRASE|SECRET|TOKEN|KEY|CREDENTIALS?)))",
                     Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     /** Defaults that everybody knows. */

@@ -19,11 +19,11 @@ violation contains result if {
 	some rule in role.rules
 	rbac.reaches(rule, "", "configmaps")
 	not rbac.is_total(rule)
-	some verb in rule.verbs
-	verb in {"update", "patch"}
+	verbs := rbac.verbs(rule, {"update", "patch"})
+	verbs != ""
 	reaches_map(role, rule)
 	result := {
-		"message": sprintf("%s %s may %s aws-auth in kube-system", [rbac.kind(role), role.name, verb]),
+		"message": sprintf("%s %s may %s aws-auth in kube-system", [rbac.kind(role), role.name, verbs]),
 		"at": place.inside(role, rule),
 	}
 }

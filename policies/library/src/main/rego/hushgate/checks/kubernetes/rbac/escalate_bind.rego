@@ -19,11 +19,11 @@ violation contains result if {
 	some role in data.estate.rbac_roles
 	not rbac.is_builtin(role)
 	some rule in role.rules
-	some verb in rule.verbs
-	verb in {"escalate", "bind"}
+	verbs := rbac.verbs(rule, {"escalate", "bind"})
+	verbs != ""
 	count(rule.resource_names) == 0
 	result := {
-		"message": sprintf("%s %s may %s %s", [rbac.kind(role), role.name, verb, concat(", ", rule.resources)]),
+		"message": sprintf("%s %s may %s %s", [rbac.kind(role), role.name, verbs, concat(", ", rule.resources)]),
 		"at": place.inside(role, rule),
 	}
 }

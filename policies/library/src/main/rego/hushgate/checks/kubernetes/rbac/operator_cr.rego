@@ -17,14 +17,17 @@ violation contains result if {
 	some role in data.estate.rbac_roles
 	not rbac.is_builtin(role)
 	some rule in role.rules
-	some group, resources in operators
-	some resource in resources
-	rbac.in_group(rule, group)
-	resource in rule.resources
-	some verb in ["create", "update", "patch"]
-	rbac.allows(rule, verb)
+	resources := {resource |
+		some group, kinds in operators
+		some resource in kinds
+		rbac.in_group(rule, group)
+		resource in rule.resources
+	}
+	count(resources) > 0
+	verbs := rbac.verbs(rule, {"create", "update", "patch", "*"})
+	verbs != ""
 	result := {
-		"message": sprintf("%s %s allows to %s %s", [rbac.kind(role), role.name, verb, resource]),
+		"message": sprintf("%s %s allows to %s %s", [rbac.kind(role), role.name, verbs, concat(", ", sort(resources))]),
 		"at": place.inside(role, rule),
 	}
 }

@@ -19,13 +19,15 @@ violation contains result if {
 	some role in data.estate.rbac_roles
 	not rbac.is_builtin(role)
 	some rule in role.rules
-	some resource in {"pods/exec", "pods/attach", "pods/ephemeralcontainers"}
-	rbac.names(rule, resource)
-	some verb in rule.verbs
-	verb in {"create", "get", "update", "patch", "*"}
+	resources := {resource |
+		some resource in {"pods/exec", "pods/attach", "pods/ephemeralcontainers"}
+		rbac.names(rule, resource)
+	}
+	count(resources) > 0
+	rbac.verbs(rule, {"create", "get", "update", "patch", "*"}) != ""
 	count(rule.resource_names) == 0
 	result := {
-		"message": sprintf("%s %s may use %s%s", [rbac.kind(role), role.name, resource, rbac.extent(role)]),
+		"message": sprintf("%s %s may use %s%s", [rbac.kind(role), role.name, concat(", ", sort(resources)), rbac.extent(role)]),
 		"at": place.inside(role, rule),
 	}
 }

@@ -19,13 +19,16 @@ violation contains result if {
 	some role in data.estate.rbac_roles
 	not rbac.is_builtin(role)
 	some rule in role.rules
-	some resource in {"roles", "clusterroles", "rolebindings", "clusterrolebindings"}
-	rbac.reaches(rule, "rbac.authorization.k8s.io", resource)
-	some verb in rule.verbs
-	verb in {"create", "update", "patch"}
+	resources := {resource |
+		some resource in {"roles", "clusterroles", "rolebindings", "clusterrolebindings"}
+		rbac.reaches(rule, "rbac.authorization.k8s.io", resource)
+	}
+	count(resources) > 0
+	verbs := rbac.verbs(rule, {"create", "update", "patch"})
+	verbs != ""
 	not rbac.is_total(rule)
 	result := {
-		"message": sprintf("%s %s may %s %s", [rbac.kind(role), role.name, verb, resource]),
+		"message": sprintf("%s %s may %s %s", [rbac.kind(role), role.name, verbs, concat(", ", sort(resources))]),
 		"at": place.inside(role, rule),
 	}
 }

@@ -21,10 +21,10 @@ violation contains result if {
 	some rule in role.rules
 	rbac.reaches(rule, "", "secrets")
 	count(rule.resource_names) > 0
-	some verb in rule.verbs
-	verb in {"list", "watch"}
+	verbs := rbac.verbs(rule, {"list", "watch"})
+	verbs != ""
 	result := {
-		"message": sprintf("%s %s allows to %s Secrets by name", [rbac.kind(role), role.name, verb]),
+		"message": sprintf("%s %s allows to %s Secrets by name", [rbac.kind(role), role.name, verbs]),
 		"at": place.inside(role, rule),
 	}
 }

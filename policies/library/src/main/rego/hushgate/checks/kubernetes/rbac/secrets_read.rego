@@ -21,12 +21,12 @@ violation contains result if {
 	not rbac.is_builtin(role)
 	some rule in role.rules
 	rbac.reaches(rule, "", "secrets")
-	some verb in rule.verbs
-	verb in {"get", "list", "watch"}
+	verbs := rbac.verbs(rule, {"get", "list", "watch"})
+	verbs != ""
 	count(rule.resource_names) == 0
 	not rbac.is_total(rule)
 	result := {
-		"message": sprintf("%s %s allows to %s every Secret%s", [rbac.kind(role), role.name, verb, rbac.extent(role)]),
+		"message": sprintf("%s %s allows to %s every Secret%s", [rbac.kind(role), role.name, verbs, rbac.extent(role)]),
 		"severity": severity(role),
 		"at": place.inside(role, rule),
 	}

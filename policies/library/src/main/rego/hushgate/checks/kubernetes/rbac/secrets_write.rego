@@ -20,12 +20,12 @@ violation contains result if {
 	not rbac.is_builtin(role)
 	some rule in role.rules
 	rbac.reaches(rule, "", "secrets")
-	some verb in rule.verbs
-	verb in {"create", "update", "patch"}
+	verbs := rbac.verbs(rule, {"create", "update", "patch"})
+	verbs != ""
 	count(rule.resource_names) == 0
 	not rbac.is_total(rule)
 	result := {
-		"message": sprintf("%s %s allows to %s Secrets%s", [rbac.kind(role), role.name, verb, rbac.extent(role)]),
+		"message": sprintf("%s %s allows to %s Secrets%s", [rbac.kind(role), role.name, verbs, rbac.extent(role)]),
 		"at": place.inside(role, rule),
 	}
 }

@@ -17,14 +17,17 @@ violation contains result if {
 	some role in data.estate.rbac_roles
 	not rbac.is_builtin(role)
 	some rule in role.rules
-	some resource in {"mutatingwebhookconfigurations", "validatingwebhookconfigurations"}
-	rbac.reaches(rule, "admissionregistration.k8s.io", resource)
-	some verb in rule.verbs
-	verb in {"create", "update", "patch"}
+	resources := {resource |
+		some resource in {"mutatingwebhookconfigurations", "validatingwebhookconfigurations"}
+		rbac.reaches(rule, "admissionregistration.k8s.io", resource)
+	}
+	count(resources) > 0
+	verbs := rbac.verbs(rule, {"create", "update", "patch"})
+	verbs != ""
 	count(rule.resource_names) == 0
 	not rbac.is_total(rule)
 	result := {
-		"message": sprintf("%s %s may %s %s", [rbac.kind(role), role.name, verb, resource]),
+		"message": sprintf("%s %s may %s %s", [rbac.kind(role), role.name, verbs, concat(", ", sort(resources))]),
 		"at": place.inside(role, rule),
 	}
 }

@@ -21,15 +21,18 @@ violation contains result if {
 	some role in data.estate.rbac_roles
 	not rbac.is_builtin(role)
 	some rule in role.rules
-	some group, resources in rbac.workloads
-	some resource in resources
-	rbac.reaches(rule, group, resource)
-	some verb in rule.verbs
-	verb in {"create", "update", "patch"}
+	resources := {resource |
+		some group, kinds in rbac.workloads
+		some resource in kinds
+		rbac.reaches(rule, group, resource)
+	}
+	count(resources) > 0
+	verbs := rbac.verbs(rule, {"create", "update", "patch"})
+	verbs != ""
 	count(rule.resource_names) == 0
 	not rbac.is_total(rule)
 	result := {
-		"message": sprintf("%s %s may %s %s%s", [rbac.kind(role), role.name, verb, resource, rbac.extent(role)]),
+		"message": sprintf("%s %s may %s %s%s", [rbac.kind(role), role.name, verbs, concat(", ", sort(resources)), rbac.extent(role)]),
 		"at": place.inside(role, rule),
 	}
 }

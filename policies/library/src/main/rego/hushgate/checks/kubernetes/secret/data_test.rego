@@ -13,6 +13,11 @@ test_compliant_1 if {
 	count(check.violation) == 0 with data.estate as testing.secret(key("encrypted"))
 }
 
+test_compliant_2 if {
+	public := {"keys": [{"name": "BACKUP_S3_ENDPOINT", "value": "literal", "line": 6, "column": 3}]}
+	count(check.violation) == 0 with data.estate as testing.secret(public)
+}
+
 test_placeholder_1 if {
 	count(check.violation) == 0 with data.estate as testing.secret(key("placeholder"))
 }

@@ -9,6 +9,11 @@ test_violating_1 if {
 	count(check.violation) == 1 with data.estate as pair("manifest", "literal")
 }
 
+test_violating_2 if {
+	twice := testing.join([testing.one("secret_refs", {}), pair("manifest", "literal")])
+	count(check.violation) == 1 with data.estate as twice
+}
+
 test_compliant_1 if {
 	count(check.violation) == 0 with data.estate as pair("eso", "literal")
 }

@@ -22,8 +22,23 @@ violation contains result if {
 	grants.uses(rule)
 	some issuer in {"+/creds/", "+/static-creds/", "+/issue/", "+/sign/", "+/sign-verbatim/", "+/sts/"}
 	pattern.is_glob_over(rule.path, issuer)
+	issues(rule.path)
 	result := {
 		"message": sprintf("path \"%s\" of policy %s issues credentials of any role", [rule.path, policy.name]),
 		"at": place.inside(policy, rule),
 	}
+}
+
+# With + for the kind of path, the mount has to say that it issues something: secret/+/* reads secrets.
+issues(path) if split(pattern.normal(path), "/")[1] != "+"
+
+issues(path) if {
+	mount := split(pattern.normal(path), "/")[0]
+	mount in {"+", "database", "aws", "azure", "gcp", "pki", "ssh", "rabbitmq", "consul", "nomad", "kubernetes", "ldap"}
+}
+
+issues(path) if {
+	some mount in data.estate.vault_mounts
+	mount.path == split(pattern.normal(path), "/")[0]
+	not mount.type in {"", "kv", "generic", "cubbyhole", "transit", "totp"}
 }

@@ -11,6 +11,14 @@ test_violating_2 if {
 	count(check.violation) == 1 with data.estate as testing.policy("app", [testing.rule("pki/issue/*", ["update"])])
 }
 
+test_violating_3 if {
+	count(check.violation) == 1 with data.estate as testing.policy("app", [testing.rule("aws/+/*", ["read"])])
+}
+
+test_compliant_4 if {
+	count(check.violation) == 0 with data.estate as testing.policy("app", [testing.rule("secret/+/*", ["read"])])
+}
+
 test_compliant_1 if {
 	count(check.violation) == 0 with data.estate as testing.policy("app", [testing.rule("database/creds/app", ["read"])])
 }

@@ -1,0 +1,43 @@
+package io.hushgate.estate.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hushgate.estate.fact.ValueClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Names and values as they stand in public charts. */
+class SecretNamesTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"adminPassword", "AUTH_TOKEN", "secretKey", "isolationToken"})
+    void namesOfSecrets(String name) {
+        assertThat(Naming.isSecret(name)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "automountServiceAccountToken",
+                "PHPMYADMIN_ALLOW_NO_PASSWORD",
+                "useTokenReview",
+                "secrets-format",
+                "REGISTRY_CREDENTIAL_USERNAME",
+                "secretsBackend.backend",
+                "tokenTtl"
+            })
+    void namesOfWhatIsAroundSecrets(String name) {
+        assertThat(Naming.isSecret(name)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ROOT_PASSWORD", "REPLICA_SET_KEY", "PASSWORD", "[AWS", "<your-token>"})
+    void valuesThatStandForOne(String value) {
+        assertThat(ValueClassifier.of(value)).isIn(ValueClass.PLACEHOLDER, ValueClass.WEAK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Root_Password_9", "HUNTER2KEYX", "AKEYB7", "s3cr3tKEY"})
+    void valuesThatMayBeOne(String value) {
+        assertThat(ValueClassifier.of(value)).isEqualTo(ValueClass.LITERAL);
+    }
+}
