@@ -8,6 +8,7 @@ import io.hushgate.core.Finding;
 import io.hushgate.core.Fingerprint;
 import io.hushgate.core.FingerprintKey;
 import io.hushgate.core.Location;
+import io.hushgate.core.RuleId;
 import io.hushgate.core.match.DetectionSink;
 import io.hushgate.core.match.Echo;
 import io.hushgate.core.match.EchoMatcher;
@@ -15,6 +16,7 @@ import io.hushgate.core.match.FindingCollector;
 import io.hushgate.core.match.KnownValues;
 import io.hushgate.core.match.MatchOptions;
 import io.hushgate.core.match.RuleSet;
+import io.hushgate.core.rule.Rule;
 import io.hushgate.estate.Estate;
 import io.hushgate.rules.verify.Verifier;
 import io.hushgate.run.ScanRequest.Extent;
@@ -60,6 +62,8 @@ import org.jspecify.annotations.Nullable;
  * something was found, everything is read a second time, to see where else the values stand.
  */
 final class Look {
+    private static final RuleId UNMASKED = new RuleId("unmasked-value");
+
     private final ScanRequest request;
     private final RuleSet rules;
     private final Foreign foreign;
@@ -194,7 +198,7 @@ final class Look {
 
     private ConsumerFactory echoWorkers(Which logs) {
         return new Unpacking(
-                new LogReading(this::echoWorker, logs, false),
+                new LogReading(this::echoWorker, logs, Optional.empty()),
                 request.limits(),
                 notes.deadline(),
                 address -> true,
@@ -233,7 +237,10 @@ final class Look {
 
     private ConsumerFactory workers(boolean leaks, boolean policies, Which logs) {
         return new Unpacking(
-                new LogReading(() -> worker(leaks, policies), logs, leaks),
+                new LogReading(
+                        () -> worker(leaks, policies),
+                        logs,
+                        leaks ? ruleOfNames() : Optional.empty()),
                 request.limits(),
                 notes.deadline(),
                 address -> leaks || Charts.mayBe(address),
@@ -241,10 +248,14 @@ final class Look {
                 unpacked);
     }
 
+    /** The rule of values under names that a log masks elsewhere, if the run has it. */
+    private Optional<Rule> ruleOfNames() {
+        return rules.rules().stream().filter(rule -> rule.id().equals(UNMASKED)).findFirst();
+    }
+
     private Worker worker(boolean leaks, boolean policies) {
         return new Worker(
                 rules.matcher(options),
-                UnmaskedValues.of(rules),
                 verifier == null ? collector : noting(verifier),
                 foreign,
                 notes,

@@ -19,7 +19,6 @@ import java.util.Arrays;
 final class Worker implements ArtifactConsumer {
     private static final int FIRST = 1 << 20;
     private final Matcher matcher;
-    private final UnmaskedValues unmasked;
     private final DetectionSink findings;
     private final Foreign foreign;
     private final Notes notes;
@@ -29,7 +28,6 @@ final class Worker implements ArtifactConsumer {
 
     Worker(
             Matcher matcher,
-            UnmaskedValues unmasked,
             DetectionSink findings,
             Foreign foreign,
             Notes notes,
@@ -37,7 +35,6 @@ final class Worker implements ArtifactConsumer {
             boolean policies,
             int maxConfigurationBytes) {
         this.matcher = matcher;
-        this.unmasked = unmasked;
         this.findings = findings;
         this.foreign = foreign;
         this.notes = notes;
@@ -114,7 +111,7 @@ final class Worker implements ArtifactConsumer {
             foreign.look(whole, sink);
         }
         if (artifact instanceof LogText log) {
-            unmasked.tell(log, detection -> findings.accept(foreign.marked(detection)));
+            log.takeUnmasked().forEach(shown -> findings.accept(foreign.marked(shown)));
         }
     }
 

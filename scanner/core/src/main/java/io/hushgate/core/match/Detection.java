@@ -8,7 +8,9 @@ import io.hushgate.core.Region;
 import io.hushgate.core.Secret;
 import io.hushgate.core.Severity;
 import io.hushgate.core.Span;
+import io.hushgate.core.bytes.Slice;
 import io.hushgate.core.rule.Rule;
+import java.util.Arrays;
 
 /**
  * One place where a rule matched, with the matched value still open. Whoever receives it closes the
@@ -30,6 +32,27 @@ public record Detection(
         Severity severity,
         Confidence confidence,
         String remark) {
+    /**
+     * A value that no pattern found, but what stands around it.
+     *
+     * @param value copied
+     */
+    public static Detection contextual(Rule rule, Location place, Span span, Slice value) {
+        byte[] bytes = value.copy();
+        Secret secret = Secret.copyOf(bytes, 0, bytes.length);
+        Arrays.fill(bytes, (byte) 0);
+        return new Detection(
+                rule,
+                place.address(),
+                span,
+                place.region(),
+                secret,
+                Grade.CONTEXTUAL,
+                rule.severity(),
+                Confidence.MEDIUM,
+                "");
+    }
+
     /** Address and region. */
     public Location location() {
         return new Location(address, region);

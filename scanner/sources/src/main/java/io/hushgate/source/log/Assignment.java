@@ -11,7 +11,9 @@ import java.util.Arrays;
 final class Assignment {
     private static final int MOST_NAME = 64;
 
-    /** What bytes are in names: nothing, {@link #SMALL}, or {@link #CAPITAL}, as digits and signs. */
+    /**
+     * What bytes are in names: nothing, {@link #SMALL}, or {@link #CAPITAL}, as digits and signs.
+     */
     private static final byte[] KINDS = kinds();
 
     private static final int CAPITAL = 1;

@@ -1,6 +1,7 @@
 package io.hushgate.source.log;
 
 import io.hushgate.core.Artifact;
+import io.hushgate.core.rule.Rule;
 import io.hushgate.source.AddedRanges;
 import io.hushgate.source.ArtifactConsumer;
 import io.hushgate.source.ConsumerFactory;
@@ -14,9 +15,9 @@ import java.util.Optional;
  *
  * @param inner takes the texts, and what is no log
  * @param which what is taken for a log
- * @param remembersNames whether {@link LogText#takeUnmasked} will be asked
+ * @param ofNames the rule that {@link LogText#takeUnmasked} tells under; without it nobody asks
  */
-public record LogReading(ConsumerFactory inner, Which which, boolean remembersNames)
+public record LogReading(ConsumerFactory inner, Which which, Optional<Rule> ofNames)
         implements ConsumerFactory {
     /** What is taken for a log. */
     public enum Which {
@@ -28,7 +29,7 @@ public record LogReading(ConsumerFactory inner, Which which, boolean remembersNa
 
     @Override
     public ArtifactConsumer newConsumer() {
-        return new Reader(inner.newConsumer(), which, remembersNames);
+        return new Reader(inner.newConsumer(), which, ofNames);
     }
 
     private static final class Reader implements ArtifactConsumer {
@@ -37,13 +38,13 @@ public record LogReading(ConsumerFactory inner, Which which, boolean remembersNa
 
         private final ArtifactConsumer inner;
         private final Which which;
-        private final boolean remembersNames;
+        private final Optional<Rule> ofNames;
         private byte[] buffer = {};
 
-        Reader(ArtifactConsumer inner, Which which, boolean remembersNames) {
+        Reader(ArtifactConsumer inner, Which which, Optional<Rule> ofNames) {
             this.inner = inner;
             this.which = which;
-            this.remembersNames = remembersNames;
+            this.ofNames = ofNames;
         }
 
         /** Lines that a commit adds are looked at as they lie, since they are told by offset. */
@@ -91,7 +92,9 @@ public record LogReading(ConsumerFactory inner, Which which, boolean remembersNa
         }
 
         private LogText text(Artifact log, LogFormat format) {
-            return remembersNames ? LogText.withNames(log, format) : LogText.of(log, format);
+            return ofNames.isPresent()
+                    ? LogText.withNames(log, format, ofNames.get())
+                    : LogText.of(log, format);
         }
 
         private static boolean isText(byte[] bytes, int from, int to) {

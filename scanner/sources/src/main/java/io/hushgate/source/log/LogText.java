@@ -4,10 +4,13 @@ import io.hushgate.core.Address;
 import io.hushgate.core.Artifact;
 import io.hushgate.core.Location;
 import io.hushgate.core.Region;
-import io.hushgate.core.Secret;
 import io.hushgate.core.Span;
+import io.hushgate.core.bytes.Slice;
+import io.hushgate.core.match.Detection;
+import io.hushgate.core.rule.Rule;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text of a log, made while it is read. Whoever finds something in the text asks {@link #place}
@@ -25,7 +28,7 @@ public final class LogText implements Artifact.Streamed {
     private final LogFormat format;
     private final OffsetMap map = new OffsetMap();
     private final Steps steps;
-    private final MaskedNames masked;
+    private final @Nullable MaskedNames masked;
     private final Transcript transcript;
     private final Terminal terminal;
     private final JsonTexts json;
@@ -40,13 +43,17 @@ public final class LogText implements Artifact.Streamed {
     private boolean wasOpen;
     private int lengthBytes;
 
-    private LogText(Artifact log, LogFormat format, LogPlace place, boolean remembersNames) {
+    private LogText(Artifact log, LogFormat format, LogPlace place, @Nullable Rule ofNames) {
         this.log = log;
         this.format = format;
         this.steps = new Steps(place.job(), place.step());
         boolean wraps = format == LogFormat.TEKTON || format == LogFormat.PLAIN;
-        this.masked = new MaskedNames(this::unmasked);
-        this.transcript = new Transcript(map, new Wraps(wraps), listener(place, remembersNames));
+        this.masked =
+                ofNames == null
+                        ? null
+                        : new MaskedNames((span, column, endColumn, value) ->
+                                shown(ofNames, span, column, endColumn, value));
+        this.transcript = new Transcript(map, new Wraps(wraps), listener(place));
         this.terminal = new Terminal(transcript);
         this.json = new JsonTexts(format, transcript, terminal);
         switch (log) {
@@ -62,22 +69,26 @@ public final class LogText implements Artifact.Streamed {
 
     /** Reads a log of a known format; job and step are taken from its path, where that tells. */
     public static LogText of(Artifact log, LogFormat format) {
-        return new LogText(log, format, LogPlace.of(log.address()), false);
+        return new LogText(log, format, LogPlace.of(log.address()), null);
     }
 
-    /** The same, for {@link #takeUnmasked}, which costs a look at the start of every line. */
-    public static LogText withNames(Artifact log, LogFormat format) {
-        return new LogText(log, format, LogPlace.of(log.address()), true);
+    /**
+     * The same, for {@link #takeUnmasked}, which costs a look at the start of every line.
+     *
+     * @param rule under which values are told
+     */
+    public static LogText withNames(Artifact log, LogFormat format, Rule rule) {
+        return new LogText(log, format, LogPlace.of(log.address()), rule);
     }
 
     /** A path that tells the step leaves nothing to be told by the lines. */
-    private Transcript.LineListener listener(LogPlace place, boolean remembersNames) {
-        Transcript.LineListener names = remembersNames ? masked::line : (_, _, _, _) -> {};
-        if (!place.step().isEmpty()) {
-            return names;
-        }
+    private Transcript.LineListener listener(LogPlace place) {
+        MaskedNames names = masked;
         Sections sections = new Sections(format, steps);
-        if (!remembersNames) {
+        if (!place.step().isEmpty()) {
+            return names == null ? (_, _, _, _) -> {} : names::line;
+        }
+        if (names == null) {
             return sections::line;
         }
         return (bytes, from, to, offset) -> {
@@ -100,19 +111,19 @@ public final class LogText implements Artifact.Streamed {
                 map.original(span, region));
     }
 
-    /** Where in the log a value stands that is on the line of the text that ends now. */
-    private Unmasked unmasked(Span span, int column, int endColumn, Secret value) {
+    /** Tells of a value on the line of the text that ends now. */
+    private Detection shown(Rule rule, Span span, int column, int endColumn, Slice value) {
         int line = transcript.line();
-        Region region = new Region(line, column, line, endColumn);
-        return new Unmasked(place(span, region), map.original(span), value);
+        Location place = place(span, new Region(line, column, line, endColumn));
+        return Detection.contextual(rule, place, map.original(span), value);
     }
 
     /**
      * The values that the log shows under names that it masks elsewhere, if it is read {@link
-     * #withNames}; asked once, when all of it was read.
+     * #withNames}; asked once, when all of it was read. Whoever receives one closes its secret.
      */
-    public List<Unmasked> takeUnmasked() {
-        return masked.take();
+    public List<Detection> takeUnmasked() {
+        return masked == null ? List.of() : masked.take();
     }
 
     /** The bytes of the log that something of the text stands for. */

@@ -1,10 +1,10 @@
 package io.hushgate.source.log;
 
 import io.hushgate.core.Grade;
-import io.hushgate.core.Secret;
 import io.hushgate.core.Span;
 import io.hushgate.core.bytes.Slice;
 import io.hushgate.core.grade.StandIns;
+import io.hushgate.core.match.Detection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,21 +41,21 @@ final class MaskedNames {
     private final long[] pairs = new long[REPEATED];
     private int count;
 
-    /** Tells where in the log bytes of the line at hand stand. */
+    /** Knows where in the log the line at hand stands. */
     interface Places {
         /**
-         * Makes what is told of a value.
+         * Makes what is told of a value, of which it takes a copy.
          *
          * @param span of the value in the text
          * @param column of its first character in the text, from 1
          * @param endColumn of what follows its last
          */
-        Unmasked at(Span span, int column, int endColumn, Secret value);
+        Detection at(Span span, int column, int endColumn, Slice value);
     }
 
     /** What is known of a name. */
     private static final class Name {
-        private final List<Unmasked> shown = new ArrayList<>(1);
+        private final List<Detection> shown = new ArrayList<>(1);
         private final long[] values = new long[MOST_VALUES];
         private boolean masked;
         private int valueCount;
@@ -107,18 +107,18 @@ final class MaskedNames {
                             new Span(offset + start - from, offset + end - from),
                             column,
                             column + Bytes.units(bytes, start, end),
-                            Secret.copyOf(bytes, start, end)));
+                            Slice.of(bytes, start, end)));
         }
     }
 
     /** What was shown under names that were masked; the rest is wiped. */
-    List<Unmasked> take() {
-        List<Unmasked> told = new ArrayList<>();
+    List<Detection> take() {
+        List<Detection> told = new ArrayList<>();
         for (Name name : names) {
             if (name != null && name.masked && name.valueCount <= MOST_VALUES) {
                 told.addAll(name.shown);
             } else if (name != null) {
-                name.shown.forEach(value -> value.value().close());
+                name.shown.forEach(Detection::discard);
             }
         }
         Arrays.fill(names, null);

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 
 class BytesTest {
     /** Control characters, their neighbours, and what is at the borders of a byte. */
-    private static final byte[] ALPHABET = {0, 8, 9, 10, 13, 27, 31, 32, 33, 'a', 'b', 127, -128, -1};
+    private static final byte[] ALPHABET = {
+        0, 8, 9, 10, 13, 27, 31, 32, 33, 'a', 'b', 127, -128, -1
+    };
 
     @Test
     void findsTheNextControlCharacterAsALoopDoes() {
@@ -41,7 +43,8 @@ class BytesTest {
 
     @Test
     void countsUnitsOfText() {
-        byte[] text = "a\u00e9\u4e2d\ud83d\ude00 and more than eight".getBytes(StandardCharsets.UTF_8);
+        byte[] text =
+                "a\u00e9\u4e2d\ud83d\ude00 and more than eight".getBytes(StandardCharsets.UTF_8);
         assertThat(Bytes.units(text, 0, text.length)).isEqualTo(25);
     }
 }

@@ -6,19 +6,40 @@ import io.hushgate.core.Address;
 import io.hushgate.core.Artifact;
 import io.hushgate.core.Location;
 import io.hushgate.core.Region;
+import io.hushgate.core.RuleId;
+import io.hushgate.core.Severity;
 import io.hushgate.core.Span;
+import io.hushgate.core.rule.Evidence;
+import io.hushgate.core.rule.Form;
+import io.hushgate.core.rule.Rule;
+import io.hushgate.core.rule.Surroundings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /** A log as a test wrote it, and the text that was made from it. */
 record MadeLog(byte[] log, byte[] text, LogText reading) {
+    private static final Rule RULE =
+            new Rule(
+                    new RuleId("sample"),
+                    "Sample",
+                    Severity.HIGH,
+                    new Form.Assigned(List.of("***"), ".+", false),
+                    Evidence.NONE,
+                    Surroundings.ANY,
+                    "Change it.",
+                    List.of());
+
     static MadeLog of(LogFormat format, String log) {
         return of(format, log.getBytes(UTF_8));
     }
 
     static MadeLog of(LogFormat format, byte[] log) {
-        return of(LogText.withNames(Artifact.InMemory.of(new Address.File("ci.log"), log), format), log);
+        return of(
+                LogText.withNames(
+                        Artifact.InMemory.of(new Address.File("ci.log"), log), format, RULE),
+                log);
     }
 
     /** The same, with bytes that arrive few at a time. */

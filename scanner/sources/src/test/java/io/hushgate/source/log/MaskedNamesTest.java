@@ -15,11 +15,11 @@ class MaskedNamesTest {
     private static List<String> shown(LogFormat format, String log) {
         return MadeLog.of(format, log).reading().takeUnmasked().stream()
                 .map(shown ->
-                        shown.value().read(value -> new String(value, UTF_8))
+                        shown.secret().read(value -> new String(value, UTF_8))
                                 + " at "
-                                + (shown.place().address().text() + ":")
-                                + (shown.place().region().startLine() + ":")
-                                + shown.place().region().startColumn())
+                                + (shown.address().text() + ":")
+                                + (shown.region().startLine() + ":")
+                                + shown.region().startColumn())
                 .toList();
     }
 
