@@ -77,13 +77,7 @@ public final class JsonReport implements ReportFormat {
 
     private static void finding(JsonGenerator json, Finding finding) {
         json.writeStartObject();
-        json.writeStringProperty("rule", finding.rule().text());
-        json.writeStringProperty("title", finding.title());
-        json.writeStringProperty("severity", finding.severity().label());
-        json.writeStringProperty("confidence", finding.confidence().label());
-        json.writeStringProperty("grade", finding.grade().label());
-        json.writeStringProperty("redacted", finding.redacted());
-        json.writeStringProperty("fingerprint", finding.fingerprint().hex());
+        FindingMembers.identity(json, finding);
         json.writeName("location");
         location(json, finding.location());
         json.writeArrayPropertyStart("occurrences");
@@ -106,26 +100,7 @@ public final class JsonReport implements ReportFormat {
             json.writeNull();
             return;
         }
-        Blast blast = known.get();
-        json.writeStartObject();
-        json.writeStringProperty("holder", blast.holder());
-        json.writeNumberProperty("paths", blast.paths());
-        json.writeNumberProperty("secrets", blast.secrets());
-        json.writeBooleanProperty("everything", blast.everything());
-        json.writeStringProperty("raisedFrom", blast.raisedFrom().label());
-        json.writeArrayPropertyStart("reached");
-        for (Blast.Reached reached : blast.reached()) {
-            json.writeStartObject();
-            json.writeStringProperty("target", reached.target());
-            json.writeStringProperty("way", reached.way());
-            json.writeArrayPropertyStart("evidence");
-            reached.evidence().forEach(place -> location(json, place));
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        strings(json, "revocation", blast.revocation());
-        json.writeEndObject();
+        FindingMembers.blast(json, known.get(), JsonReport::location);
     }
 
     private static void violation(JsonGenerator json, Violation violation) {
@@ -147,7 +122,7 @@ public final class JsonReport implements ReportFormat {
         }
         json.writeEndArray();
         json.writeStringProperty("remedy", violation.remedy());
-        strings(json, "references", violation.references());
+        FindingMembers.texts(json, "references", violation.references());
         json.writeName("suppressed");
         suppression(json, violation.suppression());
         json.writeEndObject();
@@ -179,9 +154,9 @@ public final class JsonReport implements ReportFormat {
         json.writeStartObject();
         commit(json, "first", history.first());
         commit(json, "last", history.last());
-        strings(json, "paths", history.paths());
+        FindingMembers.texts(json, "paths", history.paths());
         json.writeBooleanProperty("inHead", history.inHead());
-        strings(json, "refs", history.refs());
+        FindingMembers.texts(json, "refs", history.refs());
         json.writeEndObject();
     }
 
@@ -221,11 +196,5 @@ public final class JsonReport implements ReportFormat {
         JsonLayout.optional(json, "ticket", suppression.get().ticket());
         JsonLayout.optional(json, "expires", suppression.get().expires().map(Object::toString));
         json.writeEndObject();
-    }
-
-    private static void strings(JsonGenerator json, String name, List<String> values) {
-        json.writeArrayPropertyStart(name);
-        values.forEach(json::writeString);
-        json.writeEndArray();
     }
 }

@@ -1,6 +1,7 @@
 package io.hushgate.cli.audit;
 
 import io.hushgate.core.Severity;
+import io.hushgate.report.FindingMembers;
 import io.hushgate.report.history.AuditRun;
 import io.hushgate.report.recorded.CompactJson;
 import io.hushgate.report.store.Metrics;
@@ -88,7 +89,7 @@ final class HistoryJson {
         json.writeNumberProperty("places", issue.item().places().size());
         json.writeStringProperty("firstSeen", issue.firstSeen().toString());
         json.writeStringProperty("lastSeen", issue.lastSeen().toString());
-        CompactJson.texts(json, "owners", issue.item().owners());
+        FindingMembers.texts(json, "owners", issue.item().owners());
         json.writeEndObject();
     }
 }

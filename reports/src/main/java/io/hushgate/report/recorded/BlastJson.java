@@ -2,6 +2,7 @@ package io.hushgate.report.recorded;
 
 import io.hushgate.core.Blast;
 import io.hushgate.core.Severity;
+import io.hushgate.report.FindingMembers;
 import tools.jackson.core.JsonGenerator;
 
 /** What credentials open, as the store keeps it. */
@@ -9,25 +10,8 @@ final class BlastJson {
     private BlastJson() {}
 
     static void write(JsonGenerator json, Blast blast) {
-        json.writeObjectPropertyStart("blast");
-        json.writeStringProperty("holder", blast.holder());
-        json.writeNumberProperty("paths", blast.paths());
-        json.writeNumberProperty("secrets", blast.secrets());
-        json.writeBooleanProperty("everything", blast.everything());
-        json.writeStringProperty("raisedFrom", blast.raisedFrom().label());
-        json.writeArrayPropertyStart("reached");
-        for (Blast.Reached reached : blast.reached()) {
-            json.writeStartObject();
-            json.writeStringProperty("target", reached.target());
-            json.writeStringProperty("way", reached.way());
-            json.writeArrayPropertyStart("evidence");
-            reached.evidence().forEach(place -> PlaceJson.write(json, place));
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        CompactJson.texts(json, "revocation", blast.revocation());
-        json.writeEndObject();
+        json.writeName("blast");
+        FindingMembers.blast(json, blast, PlaceJson::write);
     }
 
     static Blast read(Json json) {

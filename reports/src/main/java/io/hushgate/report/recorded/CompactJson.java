@@ -1,7 +1,6 @@
 package io.hushgate.report.recorded;
 
 import java.io.StringWriter;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
@@ -26,13 +25,6 @@ public final class CompactJson {
             json.writeEndObject();
         }
         return text.toString();
-    }
-
-    /** An array of strings under a name. */
-    public static void texts(JsonGenerator json, String name, List<String> values) {
-        json.writeArrayPropertyStart(name);
-        values.forEach(json::writeString);
-        json.writeEndArray();
     }
 
     /** A string under a name, left out when there is none. */

@@ -10,6 +10,7 @@ import io.hushgate.core.Grade;
 import io.hushgate.core.LayerPlace;
 import io.hushgate.core.RuleId;
 import io.hushgate.core.Severity;
+import io.hushgate.report.FindingMembers;
 import java.time.Instant;
 import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
@@ -20,13 +21,7 @@ final class FindingJson {
 
     static void write(JsonGenerator json, Finding finding) {
         json.writeStartObject();
-        json.writeStringProperty("rule", finding.rule().text());
-        json.writeStringProperty("title", finding.title());
-        json.writeStringProperty("severity", finding.severity().label());
-        json.writeStringProperty("confidence", finding.confidence().label());
-        json.writeStringProperty("grade", finding.grade().label());
-        json.writeStringProperty("redacted", finding.redacted());
-        json.writeStringProperty("fingerprint", finding.fingerprint().hex());
+        FindingMembers.identity(json, finding);
         json.writeArrayPropertyStart("occurrences");
         finding.occurrences().forEach(place -> PlaceJson.write(json, place));
         json.writeEndArray();
@@ -45,9 +40,9 @@ final class FindingJson {
         json.writeObjectPropertyStart("history");
         commit(json, "first", history.first());
         commit(json, "last", history.last());
-        CompactJson.texts(json, "paths", history.paths());
+        FindingMembers.texts(json, "paths", history.paths());
         json.writeBooleanProperty("inHead", history.inHead());
-        CompactJson.texts(json, "refs", history.refs());
+        FindingMembers.texts(json, "refs", history.refs());
         json.writeEndObject();
     }
 

@@ -4,6 +4,7 @@ import io.hushgate.core.Finding;
 import io.hushgate.core.Location;
 import io.hushgate.core.Severity;
 import io.hushgate.core.Violation;
+import io.hushgate.report.FindingMembers;
 import java.util.List;
 
 /** What there is to say of an issue, and who owns its place. */
@@ -56,7 +57,7 @@ public sealed interface Item {
     /** As one line of JSON; equal items give equal bytes. */
     default String body() {
         return CompactJson.object(json -> {
-            CompactJson.texts(json, "owners", owners());
+            FindingMembers.texts(json, "owners", owners());
             switch (this) {
                 case Leak(var finding, _) -> {
                     json.writeName("finding");

@@ -7,6 +7,7 @@ import io.hushgate.core.Severity;
 import io.hushgate.core.Skip;
 import io.hushgate.core.Violation;
 import io.hushgate.report.Check;
+import io.hushgate.report.FindingMembers;
 import io.hushgate.report.Report;
 import io.hushgate.report.RunTime;
 import io.hushgate.report.Verdict;
@@ -64,7 +65,7 @@ public final class RecordedReport {
         json.writeStringProperty("title", check.title());
         json.writeStringProperty("severity", check.severity().label());
         json.writeStringProperty("remedy", check.remedy());
-        CompactJson.texts(json, "references", check.references());
+        FindingMembers.texts(json, "references", check.references());
         json.writeEndObject();
     }
 

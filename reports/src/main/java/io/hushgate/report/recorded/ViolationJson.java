@@ -3,6 +3,7 @@ package io.hushgate.report.recorded;
 import io.hushgate.core.Confidence;
 import io.hushgate.core.Severity;
 import io.hushgate.core.Violation;
+import io.hushgate.report.FindingMembers;
 import tools.jackson.core.JsonGenerator;
 
 /** Violations as the store keeps them. */
@@ -28,7 +29,7 @@ final class ViolationJson {
         }
         json.writeEndArray();
         json.writeStringProperty("remedy", violation.remedy());
-        CompactJson.texts(json, "references", violation.references());
+        FindingMembers.texts(json, "references", violation.references());
         SuppressionJson.write(json, violation.suppression());
         json.writeEndObject();
     }
