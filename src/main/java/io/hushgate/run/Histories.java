@@ -66,20 +66,8 @@ final class Histories {
         Optional<Attribution> history = joined(found);
         boolean inHead = present || history.map(Attribution::inHead).orElse(true);
         return Optional.of(
-                new Finding(
-                        finding.rule(),
-                        finding.title(),
-                        finding.severity(),
-                        finding.confidence(),
-                        finding.grade(),
-                        finding.redacted(),
-                        finding.fingerprint(),
-                        places,
-                        inHead ? present(finding) : FindingState.HISTORY_ONLY,
-                        history,
-                        finding.layers(),
-                        finding.suppression(),
-                        finding.remedy()));
+                finding.past(
+                        places, inHead ? present(finding) : FindingState.HISTORY_ONLY, history));
     }
 
     /** What is there now; the bytes of a log stay those of a log. */

@@ -35,19 +35,6 @@ final class ImageLayers {
         }
         boolean hidden =
                 !elsewhere && !layers.isEmpty() && layers.stream().allMatch(LayerPlace::hidden);
-        return new Finding(
-                finding.rule(),
-                finding.title(),
-                finding.severity(),
-                finding.confidence(),
-                finding.grade(),
-                finding.redacted(),
-                finding.fingerprint(),
-                finding.occurrences(),
-                hidden ? FindingState.HIDDEN_LAYER : finding.state(),
-                finding.attribution(),
-                layers,
-                finding.suppression(),
-                finding.remedy());
+        return finding.layered(hidden ? FindingState.HIDDEN_LAYER : finding.state(), layers);
     }
 }

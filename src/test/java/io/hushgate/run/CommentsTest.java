@@ -43,7 +43,8 @@ class CommentsTest {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                "Revoke it.");
+                "Revoke it.",
+                Optional.empty());
     }
 
     private static Comments comments(String onTheFirstLine, boolean count) {

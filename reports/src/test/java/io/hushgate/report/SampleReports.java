@@ -64,7 +64,8 @@ public final class SampleReports {
                                                 List.of("refs/heads/main"))),
                                 List.of(),
                                 Optional.empty(),
-                                "Revoke it, then rotate.")
+                                "Revoke it, then rotate.",
+                                Optional.empty())
                         .opening(
                                 Severity.CRITICAL,
                                 new Blast(
@@ -114,7 +115,8 @@ public final class SampleReports {
                                         "team-a",
                                         Optional.of("SEC-12"),
                                         Optional.of(LocalDate.of(2027, 1, 1)))),
-                        "Move it to a secret store.");
+                        "Move it to a secret store.",
+                        Optional.empty());
         Violation wide =
                 new Violation(
                         "VLT-POL-SUDO",

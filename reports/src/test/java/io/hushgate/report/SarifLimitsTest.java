@@ -73,7 +73,8 @@ class SarifLimitsTest {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                "Revoke it.");
+                "Revoke it.",
+                Optional.empty());
     }
 
     private static String sarif(List<Finding> findings) throws IOException {

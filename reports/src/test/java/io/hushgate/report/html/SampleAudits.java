@@ -147,7 +147,8 @@ final class SampleAudits {
                                         name, name, 1, 1, Optional.of(name), false, true, 0600)),
                         Optional.of(
                                 new Suppression(name, name, Optional.of(name), Optional.empty())),
-                        name);
+                        name,
+                        Optional.empty());
         Violation violation =
                 new Violation(
                         "SAMPLE",
@@ -235,7 +236,8 @@ final class SampleAudits {
                                                     Optional.empty(),
                                                     Optional.empty()))
                                     : Optional.empty(),
-                            "Revoke it in the settings of the service, then give the program a new one from a store."));
+                            "Revoke it in the settings of the service, then give the program a new one from a store.",
+                            Optional.empty()));
         }
         Report report =
                 new Report(

@@ -66,7 +66,8 @@ final class Looks {
                                 new Attribution(commit, commit, List.of(file), true, List.of())),
                         List.of(),
                         suppression,
-                        "Revoke it."),
+                        "Revoke it.",
+                        Optional.empty()),
                 List.of("@team-a"));
     }
 

@@ -35,38 +35,6 @@ public record Finding(
         }
     }
 
-    /** A finding of which it is not known what it opens. */
-    public Finding(
-            RuleId rule,
-            String title,
-            Severity severity,
-            Confidence confidence,
-            Grade grade,
-            String redacted,
-            Fingerprint fingerprint,
-            List<Location> occurrences,
-            FindingState state,
-            Optional<Attribution> attribution,
-            List<LayerPlace> layers,
-            Optional<Suppression> suppression,
-            String remedy) {
-        this(
-                rule,
-                title,
-                severity,
-                confidence,
-                grade,
-                redacted,
-                fingerprint,
-                occurrences,
-                state,
-                attribution,
-                layers,
-                suppression,
-                remedy,
-                Optional.empty());
-    }
-
     /** The place shown first. */
     public Location location() {
         return occurrences.getFirst();
@@ -74,21 +42,23 @@ public record Finding(
 
     /** The same value at some of its places, accepted or not. */
     public Finding at(List<Location> places, Optional<Suppression> accepted) {
-        return new Finding(
-                rule,
-                title,
-                severity,
-                confidence,
-                grade,
-                redacted,
-                fingerprint,
-                places,
-                state,
-                attribution,
-                layers,
-                accepted,
-                remedy,
-                blast);
+        return with(severity, places, state, attribution, layers, accepted, blast);
+    }
+
+    /** The same at its places in a history. */
+    public Finding past(List<Location> places, FindingState now, Optional<Attribution> history) {
+        return with(severity, places, now, history, layers, suppression, blast);
+    }
+
+    /** The same with how it lies in images. */
+    public Finding layered(FindingState now, List<LayerPlace> places) {
+        return with(severity, occurrences, now, attribution, places, suppression, blast);
+    }
+
+    /** The same with what it opens, at the severity that this deserves. */
+    public Finding opening(Severity raised, Blast opened) {
+        return with(
+                raised, occurrences, state, attribution, layers, suppression, Optional.of(opened));
     }
 
     /** The same with what a service said of it. */
@@ -110,22 +80,29 @@ public record Finding(
                 blast);
     }
 
-    /** The same with what it opens, at the severity that this deserves. */
-    public Finding opening(Severity raised, Blast opened) {
+    /** The same value under the same rule, with what a run comes to know of it. */
+    private Finding with(
+            Severity now,
+            List<Location> places,
+            FindingState lies,
+            Optional<Attribution> history,
+            List<LayerPlace> inImages,
+            Optional<Suppression> accepted,
+            Optional<Blast> opened) {
         return new Finding(
                 rule,
                 title,
-                raised,
+                now,
                 confidence,
                 grade,
                 redacted,
                 fingerprint,
-                occurrences,
-                state,
-                attribution,
-                layers,
-                suppression,
+                places,
+                lies,
+                history,
+                inImages,
+                accepted,
                 remedy,
-                Optional.of(opened));
+                opened);
     }
 }

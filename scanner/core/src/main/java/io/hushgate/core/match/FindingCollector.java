@@ -232,7 +232,8 @@ public final class FindingCollector implements DetectionSink, EchoSink {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                leading.remedy);
+                leading.remedy,
+                Optional.empty());
     }
 
     /** The echoes at places where no rule saw anything. */
