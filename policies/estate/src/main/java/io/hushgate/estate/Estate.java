@@ -2,13 +2,13 @@ package io.hushgate.estate;
 
 import io.hushgate.estate.fact.Fact;
 import io.hushgate.estate.fact.FactDocument;
+import io.hushgate.estate.fact.Provenance;
+import io.hushgate.estate.fact.Section;
 import io.hushgate.estate.usage.AccessFacts;
 import io.hushgate.rego.value.JsonWriter;
 import io.hushgate.rego.value.RegoObject;
-import io.hushgate.rego.value.Value;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -19,12 +19,6 @@ import java.util.List;
  * @param diagnostics by address and place
  */
 public record Estate(List<Fact> facts, List<Diagnostic> diagnostics) {
-    private static final Comparator<Fact> PLACE =
-            Comparator.comparing(Fact::section)
-                    .thenComparing(fact -> fact.at().file())
-                    .thenComparingInt(fact -> fact.at().line())
-                    .thenComparingInt(fact -> fact.at().column());
-
     public Estate {
         facts = List.copyOf(facts);
         diagnostics = List.copyOf(diagnostics);
@@ -47,12 +41,7 @@ public record Estate(List<Fact> facts, List<Diagnostic> diagnostics) {
     }
 
     private static List<Fact> sorted(List<Fact> facts) {
-        return facts.stream()
-                .distinct()
-                .map(fact -> new Rendered(fact, FactDocument.value(fact)))
-                .sorted(Comparator.comparing(Rendered::fact, PLACE).thenComparing(Rendered::value))
-                .map(Rendered::fact)
-                .toList();
+        return facts.stream().distinct().map(Ranked::new).sorted().map(Ranked::fact).toList();
     }
 
     /** The document that policies see as {@code data.estate}. */
@@ -65,5 +54,21 @@ public record Estate(List<Fact> facts, List<Diagnostic> diagnostics) {
         return JsonWriter.PRETTY.write(toValue()) + "\n";
     }
 
-    private record Rendered(Fact fact, Value value) {}
+    /** A fact with what it is sorted by; its content is rendered only to tell it from a neighbour. */
+    private record Ranked(Fact fact, Section section, Provenance at) implements Comparable<Ranked> {
+        Ranked(Fact fact) {
+            this(fact, fact.section(), fact.at());
+        }
+
+        @Override
+        public int compareTo(Ranked other) {
+            int bySection = section.compareTo(other.section);
+            int byFile = bySection != 0 ? bySection : at.file().compareTo(other.at.file());
+            int byLine = byFile != 0 ? byFile : Integer.compare(at.line(), other.at.line());
+            int byPlace = byLine != 0 ? byLine : Integer.compare(at.column(), other.at.column());
+            return byPlace != 0
+                    ? byPlace
+                    : FactDocument.value(fact).compareTo(FactDocument.value(other.fact));
+        }
+    }
 }

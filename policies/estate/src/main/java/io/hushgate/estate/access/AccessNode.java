@@ -1,6 +1,5 @@
 package io.hushgate.estate.access;
 
-import java.util.Comparator;
 
 /**
  * A place in the graph: somebody, or something that can be reached.
@@ -14,11 +13,6 @@ public record AccessNode(Kind kind, String namespace, String name)
         implements Comparable<AccessNode> {
     /** The namespace of what is not limited to one. */
     public static final String EVERY = "*";
-
-    private static final Comparator<AccessNode> ORDER =
-            Comparator.comparing(AccessNode::kind)
-                    .thenComparing(AccessNode::namespace)
-                    .thenComparing(AccessNode::name);
 
     /** What a node is. */
     public enum Kind {
@@ -110,7 +104,12 @@ public record AccessNode(Kind kind, String namespace, String name)
 
     @Override
     public int compareTo(AccessNode other) {
-        return ORDER.compare(this, other);
+        int byKind = kind.compareTo(other.kind);
+        if (byKind != 0) {
+            return byKind;
+        }
+        int byNamespace = namespace.compareTo(other.namespace);
+        return byNamespace != 0 ? byNamespace : name.compareTo(other.name);
     }
 
     /** The kind in words, and the name. */

@@ -9,6 +9,7 @@ import io.hushgate.rego.value.RegoString;
 import io.hushgate.rego.value.Value;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -38,13 +39,12 @@ public final class FactDocument {
     public static RegoObject of(Collection<? extends Fact> facts) {
         RegoObject.Builder document = RegoObject.builder();
         document.put("schema", RegoString.of(SCHEMA));
+        Map<Section, RegoArray.Builder> sections = new EnumMap<>(Section.class);
         for (Section section : Section.values()) {
-            RegoArray.Builder rendered = RegoArray.builder();
-            facts.stream()
-                    .filter(fact -> fact.section() == section)
-                    .forEach(fact -> rendered.add(value(fact)));
-            document.put(section.key(), rendered.build());
+            sections.put(section, RegoArray.builder());
         }
+        facts.forEach(fact -> sections.get(fact.section()).add(value(fact)));
+        sections.forEach((section, rendered) -> document.put(section.key(), rendered.build()));
         return document.build();
     }
 

@@ -1,5 +1,8 @@
 package io.hushgate.rego.eval.document;
 
+import io.hushgate.rego.ast.ErrorCode;
+import io.hushgate.rego.ast.RegoException;
+import io.hushgate.rego.eval.Budget;
 import io.hushgate.rego.eval.Collector;
 import io.hushgate.rego.eval.Definition;
 import io.hushgate.rego.eval.Scope;
@@ -12,19 +15,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * The part of a partial document under known keys, found without the rest of the document: the
  * rules run with their keys bound. Each combination of keys is looked for at most once in a scope.
+ *
+ * <p>Every search may walk all that the rules walk. After many of them the whole document is found
+ * once, so that asking for each key of a long list costs no more than the list is long. If the whole
+ * fails where its parts did not, parts are found one by one as before.
  */
 public final class Keyed {
+    /** A document of few keys, or one of which little is asked, is never found as a whole. */
+    private static final int MANY = 32;
+
     private final Document whole;
     private final int number;
+    private final boolean mayFindWhole;
     private final boolean isSet;
     private Clauses clauses = Clauses.NONE;
 
     /**
      * @param number under which scopes remember what was found
+     * @param mayFindWhole whether nobody notices that more is evaluated than what is asked for
      */
-    public Keyed(Document whole, int number) {
+    public Keyed(Document whole, int number, boolean mayFindWhole) {
         this.whole = whole;
         this.number = number;
+        this.mayFindWhole = mayFindWhole;
         this.isSet = whole instanceof SetDocument;
     }
 
@@ -47,6 +60,9 @@ public final class Keyed {
         Map<Value, Object> found = scope.table(number);
         Value combination = keys.length == 1 ? keys[0] : RegoArray.of(keys);
         Object known = found.get(combination);
+        if (known == null && mayFindWhole && found.size() == MANY && findWhole(scope)) {
+            return under(keys, scope);
+        }
         if (known == null) {
             Definition caller = scope.budget().enter(whole);
             Value value = evaluate(keys, scope);
@@ -56,6 +72,21 @@ public final class Keyed {
             found.put(combination, known);
         }
         return known instanceof Value value ? value : null;
+    }
+
+    /** Tells whether the whole document is known now. */
+    private boolean findWhole(Scope scope) {
+        Budget.Mark mark = scope.budget().mark();
+        try {
+            whole.value(scope);
+            return true;
+        } catch (RegoException e) {
+            if (e.errors().getFirst().code() == ErrorCode.EVAL_CANCEL) {
+                throw e;
+            }
+            scope.budget().rewind(mark);
+            return false;
+        }
     }
 
     private @Nullable Value evaluate(Value[] keys, Scope scope) {

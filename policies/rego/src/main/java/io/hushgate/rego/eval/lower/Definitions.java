@@ -43,7 +43,8 @@ final class Definitions {
     private int memos;
 
     /**
-     * @param mayGroup whether comprehensions may be evaluated for several outer values at once
+     * @param mayGroup whether comprehensions may be evaluated for several outer values at once,
+     *     and documents for more keys than are asked for
      */
     Definitions(Builtins builtins, Replaced replaced, boolean mayGroup) {
         this.mayGroup = mayGroup;
@@ -120,7 +121,7 @@ final class Definitions {
         return keyed.computeIfAbsent(
                 List.of(document, depth),
                 _ -> {
-                    Keyed part = new Keyed(document, nextMemo());
+                    Keyed part = new Keyed(document, nextMemo(), mayGroup);
                     requests.add(new KeyedRequest(document, depth, part));
                     return part;
                 });
