@@ -2,7 +2,7 @@ package io.hushgate.estate.access;
 
 import io.hushgate.rego.value.JsonWriter;
 import io.hushgate.rego.value.RegoArray;
-import io.hushgate.rego.value.RegoNumber;
+import io.hushgate.rego.value.RegoBoolean;
 import io.hushgate.rego.value.RegoObject;
 import io.hushgate.rego.value.RegoString;
 import io.hushgate.rego.value.Value;
@@ -61,7 +61,7 @@ public final class AccessDocument {
                 .put("subject", RegoString.of(reach.subject().id()))
                 .put("target", RegoString.of(reach.target().id()))
                 .put("capabilities", array(reach.capabilities(), RegoString::of))
-                .put("own", io.hushgate.rego.value.RegoBoolean.of(reach.isOwn()))
+                .put("own", RegoBoolean.of(reach.isOwn()))
                 .put("confidence", RegoString.of(lower(reach.confidence())))
                 .put("steps", array(reach.steps(), AccessDocument::step))
                 .build();
@@ -74,16 +74,7 @@ public final class AccessDocument {
                 .put("way", RegoString.of(step.way().id()))
                 .put("detail", RegoString.of(step.detail()))
                 .put("confidence", RegoString.of(lower(step.confidence())))
-                .put("evidence", array(step.evidence(), AccessDocument::evidence))
-                .build();
-    }
-
-    private static Value evidence(Evidence evidence) {
-        return RegoObject.builder()
-                .put("what", RegoString.of(evidence.what()))
-                .put("file", RegoString.of(evidence.at().file()))
-                .put("line", RegoNumber.of(evidence.at().line()))
-                .put("column", RegoNumber.of(evidence.at().column()))
+                .put("evidence", array(step.evidence(), Evidence::toValue))
                 .build();
     }
 

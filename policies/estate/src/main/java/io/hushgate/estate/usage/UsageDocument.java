@@ -92,9 +92,8 @@ public final class UsageDocument {
                         array(
                                 grant.stanzas(),
                                 stanza ->
-                                        evidence(
-                                                new Evidence(
-                                                        "policy " + stanza.policy(), stanza.at()))))
+                                        new Evidence("policy " + stanza.policy(), stanza.at())
+                                                .toValue()))
                 .build();
     }
 
@@ -109,18 +108,9 @@ public final class UsageDocument {
                 .put("who", RegoString.of(need.who()))
                 .put("via", RegoString.of(need.via()))
                 .put("evaluated", RegoBoolean.of(need.isEvaluated()))
-                .put("at", evidence(need.at()))
+                .put("at", need.at().toValue())
                 .put("count", RegoNumber.of(need.count()))
                 .put("last_seen", RegoString.of(need.lastSeen()))
-                .build();
-    }
-
-    private static Value evidence(Evidence evidence) {
-        return RegoObject.builder()
-                .put("what", RegoString.of(evidence.what()))
-                .put("file", RegoString.of(evidence.at().file()))
-                .put("line", RegoNumber.of(evidence.at().line()))
-                .put("column", RegoNumber.of(evidence.at().column()))
                 .build();
     }
 
