@@ -48,7 +48,7 @@ public final class BaselineRun {
                         .orElseThrow(() ->
                                 new RunProblem(
                                         "the target has no root that a baseline could lie at; name one with --baseline"));
-        Baseline baseline = Files.exists(file) ? acceptances.read() : acceptances.none();
+        Baseline baseline = Files.exists(file) ? scan.baseline() : acceptances.none();
         return new BaselineRun(file, baseline, scan.key(), scan.run(progress));
     }
 

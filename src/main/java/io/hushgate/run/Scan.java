@@ -49,6 +49,7 @@ public final class Scan {
 
     /** What was looked at; empty before the run. */
     private Optional<Look> look = Optional.empty();
+    private Optional<Baseline> baseline = Optional.empty();
 
     private Scan(ScanRequest request, List<Target> targets, Settings settings) {
         this.request = request;
@@ -102,7 +103,7 @@ public final class Scan {
         RuleSet rules = asks(Half.LEAKS) ? rules() : RuleSet.compile(List.of());
         progress.lap("rules");
         Foreign foreign = asks(Half.LEAKS) ? Foreign.read(ruleFiles()) : Foreign.NONE;
-        Baseline baseline = acceptances().read();
+        Baseline baseline = baseline();
         FingerprintKey key = key();
         Look look = new Look(request, configuration.exclude(), rules, foreign, key, progress);
         Verifications asked = verifications.orElse(Verifications.NONE);
@@ -194,6 +195,13 @@ public final class Scan {
                 configuration.fingerprintKeyFile(),
                 targets.getFirst().gitDirectory(),
                 Optional.ofNullable(System.getProperty("hushgate.home")).map(Path::of));
+    }
+
+    /** What is accepted by the run's baseline, which is read once. */
+    Baseline baseline() {
+        Baseline read = baseline.orElseGet(() -> acceptances().read());
+        baseline = Optional.of(read);
+        return read;
     }
 
     Acceptances acceptances() {
