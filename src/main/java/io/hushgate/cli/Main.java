@@ -31,15 +31,21 @@ public final class Main {
                         problem, new PrintWriter(System.err, true, Charset.defaultCharset()));
             }
         }
-        CommandLine line = new CommandLine(new HushgateCommand());
-        line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setUsageHelpAutoWidth(true);
+        CommandLine line = commandLine();
         line.setParameterExceptionHandler((problem, _) -> usage(problem));
         line.setExecutionExceptionHandler((problem, failed, _) -> {
             int code = Complaint.tell(problem, failed.getErr());
             return failed.getCommand() instanceof LeakCommand ? LeakCommand.FAILED : code;
         });
         return line.execute(arguments);
+    }
+
+    /** What parses the words of a command line. */
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new HushgateCommand());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpAutoWidth(true);
+        return line;
     }
 
     private static int usage(ParameterException problem) {
