@@ -37,7 +37,7 @@ public final class Main {
             int code = Complaint.tell(problem, failed.getErr());
             return failed.getCommand() instanceof LeakCommand ? LeakCommand.FAILED : code;
         });
-        return line.execute(arguments);
+        return StandardOutput.settled(line.execute(arguments), line.getErr());
     }
 
     /** What parses the words of a command line. */

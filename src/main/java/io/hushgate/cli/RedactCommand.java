@@ -88,12 +88,9 @@ final class RedactCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (OutputStream out =
-                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), PIECE)) {
-            return run(new FileInputStream(FileDescriptor.in), out);
-        } catch (IOException e) {
-            return ExitCode.PASS; // whoever read does not read any more
-        }
+        return run(
+                new FileInputStream(FileDescriptor.in),
+                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), PIECE));
     }
 
     private int run(InputStream in, OutputStream out) {
@@ -103,9 +100,12 @@ final class RedactCommand implements Callable<Integer> {
         try {
             problem = flow(in, redactor);
             redactor.end();
+            out.flush();
         } catch (IOException e) {
-            boolean nobodyReads = String.valueOf(e.getMessage()).contains("Broken pipe");
-            problem = nobodyReads ? null : "standard output cannot be written; is the disk full?";
+            problem =
+                    StandardOutput.isAbandoned(e)
+                            ? null
+                            : "standard output cannot be written; is the disk full?";
         } finally {
             named.ifPresent(ValueFinder::close);
         }

@@ -75,7 +75,7 @@ record ReportTarget(Format format, Optional<Path> file) {
     }
 
     /**
-     * Writes the report.
+     * Writes the report. That nobody reads standard output to its end changes no verdict.
      *
      * @param audit the same with what a page shows beyond it; asked only by formats that do
      * @throws UsageProblem when the file cannot be written
@@ -99,6 +99,9 @@ record ReportTarget(Format format, Optional<Path> file) {
         try (OutputStream out = open()) {
             renderer.render(report, out);
         } catch (IOException | tools.jackson.core.JacksonException e) {
+            if (file.isEmpty() && StandardOutput.isAbandoned(e)) {
+                return;
+            }
             String place = file.map(Path::toString).orElse("standard output");
             throw new UsageProblem(
                     place + ": the report cannot be written; check the path and the space left");

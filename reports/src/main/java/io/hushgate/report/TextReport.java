@@ -12,6 +12,7 @@ import io.hushgate.core.Location;
 import io.hushgate.core.Severity;
 import io.hushgate.core.Suppression;
 import io.hushgate.core.Violation;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -48,14 +49,13 @@ public final class TextReport implements ReportFormat {
 
     @Override
     public void render(Report report, OutputStream out) throws IOException {
-        PrintStream page = new PrintStream(out, false, StandardCharsets.UTF_8);
+        ByteArrayOutputStream text = new ByteArrayOutputStream(); // out tells what is wrong with it
+        PrintStream page = new PrintStream(text, false, StandardCharsets.UTF_8);
         findings(report.findings(), page);
         violations(report.violations(), page);
         new TextSummary(ink, verbose).render(report, page);
         page.flush();
-        if (page.checkError()) {
-            throw new IOException("the report could not be written");
-        }
+        text.writeTo(out);
     }
 
     private void findings(List<Finding> findings, PrintStream page) {
