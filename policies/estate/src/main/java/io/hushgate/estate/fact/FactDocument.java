@@ -43,7 +43,9 @@ public final class FactDocument {
         for (Section section : Section.values()) {
             sections.put(section, RegoArray.builder());
         }
-        facts.forEach(fact -> sections.get(fact.section()).add(value(fact)));
+        facts.forEach(fact ->
+                sections.computeIfAbsent(fact.section(), _ -> RegoArray.builder())
+                        .add(value(fact)));
         sections.forEach((section, rendered) -> document.put(section.key(), rendered.build()));
         return document.build();
     }
