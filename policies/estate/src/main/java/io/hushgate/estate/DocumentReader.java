@@ -3,6 +3,7 @@ package io.hushgate.estate;
 import io.hushgate.estate.chart.ChartReader;
 import io.hushgate.estate.delivery.Harness;
 import io.hushgate.estate.delivery.HelmValues;
+import io.hushgate.estate.delivery.SpringVault;
 import io.hushgate.estate.fact.Confidence;
 import io.hushgate.estate.image.ComposeReader;
 import io.hushgate.estate.kubernetes.KubernetesReader;
@@ -98,6 +99,7 @@ final class DocumentReader {
         }
         EncryptedFiles.read(root, into);
         PipelineMentions.read(root, into);
+        SpringVault.read(root, into);
         if (pipelines.read(root, into) || platform.read(root, into)) {
             return;
         }

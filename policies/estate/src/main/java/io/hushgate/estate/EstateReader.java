@@ -2,6 +2,7 @@ package io.hushgate.estate;
 
 import io.hushgate.estate.chart.TemplateUses;
 import io.hushgate.estate.chart.ValueSinks;
+import io.hushgate.estate.delivery.SpringVault;
 import io.hushgate.estate.fact.Confidence;
 import io.hushgate.estate.fact.Fact;
 import io.hushgate.estate.helm.Manifest;
@@ -243,7 +244,7 @@ public final class EstateReader {
             case SHELL -> shell.read(source, into);
             case MARKDOWN -> markdown(source, into);
             case DOCKERFILE -> dockerfiles.read(source, into);
-            case TEXT -> {}
+            case TEXT -> SpringVault.readProperties(source, into);
         }
         if (format != Format.MARKDOWN) {
             VaultMentions.read(source, into);

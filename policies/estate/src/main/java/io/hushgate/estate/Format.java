@@ -107,6 +107,8 @@ enum Format {
                             "auth:",
                             "externalSecretsLoader",
                             "Generator:",
+                            "spring",
+                            "vault:",
                             "connector:",
                             "secret",
                             "Secret",

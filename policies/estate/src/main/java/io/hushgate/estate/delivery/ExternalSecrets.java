@@ -11,6 +11,7 @@ import io.hushgate.estate.read.Settings;
 import io.hushgate.estate.tree.Node;
 import io.hushgate.estate.tree.Node.Entry;
 import io.hushgate.estate.tree.Node.Mapping;
+import io.hushgate.estate.tree.Node.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +57,35 @@ final class ExternalSecrets {
                         Resource.credentials(provider),
                         false,
                         into.at(own.nameNode().place())));
+    }
+
+    /** A generator asks Vault anew each time, by a login of its own. */
+    void generator(String kind, Mapping resource, Collector into) {
+        Resource own = Resource.of(resource);
+        Mapping spec = resource.mapping("spec");
+        Mapping login = spec.at("provider", "auth", "kubernetes");
+        for (Scalar path : spec.scalars("path")) {
+            String method = Injector.or(spec.text("method"), "GET").toUpperCase(Locale.ROOT);
+            String text = path.text();
+            into.add(
+                    new Use(
+                            own.namespace(),
+                            kind + "/" + own.name(),
+                            login.at("serviceAccountRef").text("name"),
+                            login.text("role").toLowerCase(Locale.ROOT),
+                            Injector.mount(login.text("mountPath")),
+                            "",
+                            text.startsWith("/") ? text.substring(1) : text,
+                            "",
+                            switch (method) {
+                                case "GET" -> "read";
+                                case "LIST" -> "list";
+                                case "DELETE" -> "delete";
+                                default -> "update";
+                            },
+                            "eso",
+                            into.at(path.place(), path.isLiteral())));
+        }
     }
 
     /** The provider's key for a login, as Vault names the method. */

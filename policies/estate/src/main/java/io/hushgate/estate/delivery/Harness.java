@@ -2,6 +2,7 @@ package io.hushgate.estate.delivery;
 
 import io.hushgate.estate.fact.DeliveryFact.HarnessConnector;
 import io.hushgate.estate.fact.DeliveryFact.HarnessSecret;
+import io.hushgate.estate.fact.DeliveryFact.Use;
 import io.hushgate.estate.fact.ValueClass;
 import io.hushgate.estate.read.Collector;
 import io.hushgate.estate.read.Settings;
@@ -9,6 +10,9 @@ import io.hushgate.estate.read.ValueClassifier;
 import io.hushgate.estate.tree.Node.Entry;
 import io.hushgate.estate.tree.Node.Mapping;
 import io.hushgate.estate.tree.Node.Scalar;
+import io.hushgate.estate.tree.Place;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -135,6 +139,45 @@ public final class Harness {
                         settings,
                         lines,
                         into.at(connector.get("identifier").orElse(connector).place())));
+        uses(connector, spec, into);
+    }
+
+    /** What Harness does with the secrets of a Vault that it manages. */
+    private static void uses(Mapping connector, Mapping spec, Collector into) {
+        String engine = spec.text("secretEngineName");
+        if (!connector.text("type").equals("Vault") || engine.isEmpty()) {
+            return;
+        }
+        String base = spec.text("basePath");
+        String data = spec.text("secretEngineVersion").equals("1") ? "/" : "/data/";
+        String inside = base.startsWith("/") ? base.substring(1) : base;
+        String path = engine + data + (inside.isEmpty() ? "" : inside + "/") + "*";
+        boolean reads = spec.text("isReadOnly").equals("true");
+        List<String> operations =
+                reads ? List.of("read") : List.of("create", "update", "read", "delete");
+        for (String operation : operations) {
+            into.add(use(connector, spec, path, operation, into));
+        }
+        String list = data.equals("/") ? path : path.replaceFirst("/data/", "/metadata/");
+        into.add(use(connector, spec, list, "list", into));
+        into.add(use(connector, spec, "auth/token/renew-self", "update", into));
+    }
+
+    private static Use use(
+            Mapping connector, Mapping spec, String path, String operation, Collector into) {
+        Place place = spec.get("secretEngineName").orElse(spec).place();
+        return new Use(
+                "",
+                "HarnessConnector/" + connector.text("identifier"),
+                "",
+                spec.text("vaultK8sAuthRole").toLowerCase(Locale.ROOT),
+                spec.text("k8sAuthEndpoint"),
+                "",
+                path,
+                "",
+                operation,
+                "harness-connector",
+                into.at(place, !path.contains("<+")));
     }
 
     private static void walk(

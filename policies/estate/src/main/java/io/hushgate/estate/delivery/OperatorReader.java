@@ -6,6 +6,7 @@ import io.hushgate.estate.tree.Node.Mapping;
 /** Reads the custom resources of secret operators and drivers. */
 public final class OperatorReader {
     private final ExternalSecrets externalSecrets = new ExternalSecrets();
+    private final CertManager certManager = new CertManager();
     private final VaultSecretsOperator vaultSecretsOperator = new VaultSecretsOperator();
     private final SecretProviderClasses secretProviderClasses = new SecretProviderClasses();
 
@@ -22,10 +23,14 @@ public final class OperatorReader {
             case "VaultConnection", "VaultAuth", "VaultAuthGlobal" ->
                     vaultSecretsOperator.store(kind, resource, into);
             case "VaultStaticSecret", "VaultDynamicSecret", "VaultPKISecret" -> {
+                if (resource.text("apiVersion").startsWith("generators.external-secrets.io/")) {
+                    externalSecrets.generator(kind, resource, into);
+                }
                 if (resource.text("apiVersion").startsWith("secrets.hashicorp.com/")) {
                     vaultSecretsOperator.secret(kind, resource, into);
                 }
             }
+            case "Issuer", "ClusterIssuer" -> certManager.issuer(kind, resource, into);
             case "SecretProviderClass" -> secretProviderClasses.read(resource, into);
             default -> {}
         }

@@ -1,6 +1,7 @@
 package io.hushgate.estate.kubernetes;
 
 import io.hushgate.estate.chart.ChartReader;
+import io.hushgate.estate.delivery.FilledObjects;
 import io.hushgate.estate.delivery.OperatorReader;
 import io.hushgate.estate.fact.KubernetesFact.SecretRef;
 import io.hushgate.estate.fact.KubernetesFact.ServiceAccount;
@@ -68,6 +69,7 @@ public final class KubernetesReader {
     }
 
     private void core(String kind, String version, Mapping object, Collector into) {
+        FilledObjects.read(kind, object, into);
         switch (kind) {
             case "ServiceAccount" -> serviceAccount(object, into);
             case "Role", "ClusterRole" -> {

@@ -42,12 +42,14 @@ public final class VaultMentions {
                             "template",
                             false,
                             "{{",
-                            "\\{\\{[^{}\\n]{0,64}?\\b(?:secret|pkiCert) \"/?(" + PATH + ")\""),
+                            "\\{\\{[^{}\\n]{0,64}?\\b(?:secret|pkiCert) \\\\?\"/?("
+                                    + PATH
+                                    + ")\\\\?\"(?: {1,4}\\\\?\"[^\"\n]{0,200}=)?"),
                     Form.of(
                             "template",
                             false,
                             "{{",
-                            "\\{\\{[^{}\\n]{0,64}?\\bsecrets \"/?(" + PATH + ")\""),
+                            "\\{\\{[^{}\\n]{0,64}?\\bsecrets \\\\?\"/?(" + PATH + ")\\\\?\""),
                     Form.of(
                             "vals",
                             true,
@@ -98,8 +100,10 @@ public final class VaultMentions {
         Matcher mention = form.pattern().matcher(source.text());
         while (mention.find()) {
             String path = form.inserts() ? inData(mention.group(1)) : mention.group(1);
-            boolean write = mention.group().startsWith(">>");
-            boolean list = mention.group().contains("secrets \"");
+            boolean write =
+                    mention.group().startsWith(">>")
+                            || (form.via().equals("template") && mention.group().endsWith("="));
+            boolean list = mention.group().contains("secrets ");
             String operation = write ? "update" : list ? "list" : form.operation();
             boolean literal = !path.contains("$") && !path.contains("{") && !path.contains("%");
             if (seen.add(trimmed(path))) {

@@ -1,5 +1,6 @@
 package io.hushgate.estate.shell;
 
+import io.hushgate.estate.fact.DeliveryFact.Use;
 import io.hushgate.estate.read.Collector;
 import io.hushgate.estate.read.Settings;
 import io.hushgate.estate.tree.JsonReader;
@@ -10,8 +11,10 @@ import io.hushgate.estate.tree.Source;
 import io.hushgate.estate.vault.ApiRequest;
 import io.hushgate.estate.vault.PolicyCollector;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads requests of {@code curl} to Vault's API, whose addresses have {@code /v1/} in them. */
 final class CurlCommand {
@@ -69,6 +72,46 @@ final class CurlCommand {
                             "curl",
                             address.get().origin().place())
                     .read(into, policies);
+        } else if (address.isPresent() && words.stream().anyMatch(CurlCommand::isOfVault)) {
+            use(address.get(), flags, into);
+        }
+    }
+
+    /** Other servers have a {@code /v1/} as well. */
+    private static boolean isOfVault(Word word) {
+        String text = word.text().toLowerCase(Locale.ROOT);
+        return text.contains("x-vault-token") || text.contains("vault_addr");
+    }
+
+    private static void use(Word address, Flags flags, Collector into) {
+        String text = address.text();
+        String path = text.substring(text.indexOf(API) + API.length()).replaceFirst("[?].*", "");
+        String method =
+                Stream.concat(flags.all("X").stream(), flags.all("request").stream())
+                        .map(Word::text)
+                        .findFirst()
+                        .orElse(text.contains("list=true") ? "LIST" : "GET");
+        String operation =
+                switch (method.toUpperCase(Locale.ROOT)) {
+                    case "GET" -> "read";
+                    case "LIST" -> "list";
+                    case "DELETE" -> "delete";
+                    default -> "";
+                };
+        if (!operation.isEmpty() && !path.isEmpty() && !path.startsWith("sys/health")) {
+            into.add(
+                    new Use(
+                            "",
+                            "script",
+                            "",
+                            "",
+                            "",
+                            "",
+                            path,
+                            "",
+                            operation,
+                            "shell",
+                            into.at(address.origin().place(), !path.contains("$"))));
         }
     }
 

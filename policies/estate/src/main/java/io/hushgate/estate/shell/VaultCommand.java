@@ -293,14 +293,16 @@ final class VaultCommand {
 
     /** {@code vault kv} inserts the {@code data/} or {@code metadata/} of version 2 by itself. */
     private static void kv(String verb, Call call, Collector into) {
+        boolean metadata = verb.equals("metadata");
+        String action = metadata ? call.flags.operand(1).map(Word::text).orElse("") : verb;
         String operation =
-                switch (verb) {
+                switch (action) {
                     case "get" -> "read";
-                    case "put" -> "update";
-                    case "patch", "list", "delete" -> verb;
+                    case "put", "destroy", "undelete" -> "update";
+                    case "patch", "list", "delete" -> action;
                     default -> "";
                 };
-        Optional<Word> path = call.flags.operand(1);
+        Optional<Word> path = call.flags.operand(metadata ? 2 : 1);
         if (operation.isEmpty() || path.isEmpty()) {
             return;
         }
@@ -308,7 +310,12 @@ final class VaultCommand {
         String mount = call.flags.text("mount");
         String whole = mount.isEmpty() ? asked : trimmed(mount) + "/" + asked;
         int slash = whole.indexOf('/');
-        String inserted = operation.equals("list") ? "/metadata/" : "/data/";
+        String inserted =
+                switch (action) {
+                    case "list" -> "/metadata/";
+                    case "destroy", "undelete" -> "/" + action + "/";
+                    default -> metadata ? "/metadata/" : "/data/";
+                };
         String api =
                 slash < 0
                         ? whole
