@@ -2,6 +2,7 @@ package io.hushgate.source.git.store;
 
 import io.hushgate.core.Skip;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.Consumer;
 
 /**
@@ -29,6 +30,7 @@ final class DeltaForest {
     private final int[] firstChild;
     private final int[] nextSibling;
     private final int[] roots;
+    private final BitSet repeats;
     private boolean mayHaveUnreached;
 
     private DeltaForest(PackFile pack, Consumer<Skip> problems) throws ObjectProblem {
@@ -38,7 +40,11 @@ final class DeltaForest {
             throw ObjectProblem.tooLarge(pack.name(), pack.end(), 1L << OFFSET_BITS);
         }
         places = new long[count];
+        repeats = new BitSet();
         for (int number = 0; number < count; number++) {
+            if (pack.index().repeatsTheOneBefore(number)) {
+                repeats.set(number);
+            }
             long offset = pack.index().offset(number);
             // An offset outside of the pack sorts last and breaks at its header.
             long inside = offset < 0 || offset > pack.end() ? pack.end() : offset;
@@ -162,6 +168,11 @@ final class DeltaForest {
     /** The number of the entry in the index. */
     int number(int node) {
         return (int) (places[node] & NUMBER_MASK);
+    }
+
+    /** Tells whether the entry before in the index has the same id: one of the two is enough. */
+    boolean isRepeat(int node) {
+        return repeats.get(number(node));
     }
 
     int firstChild(int node) {

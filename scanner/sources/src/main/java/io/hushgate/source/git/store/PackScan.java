@@ -157,16 +157,15 @@ public final class PackScan {
     }
 
     private boolean isFirstCopy(DeltaForest in, int node) {
-        PackFile own = in.pack();
-        int number = in.number(node);
-        if (own.index().repeatsTheOneBefore(number)) {
+        if (in.isRepeat(node)) {
             return false;
         }
+        PackFile own = in.pack();
         List<PackFile> packs = store.packs();
         if (packs.getFirst() == own) {
             return true;
         }
-        ObjectId id = own.index().id(number);
+        ObjectId id = own.index().id(in.number(node));
         for (PackFile pack : packs) {
             if (pack == own) {
                 return true;
