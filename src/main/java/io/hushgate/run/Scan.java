@@ -115,12 +115,13 @@ public final class Scan {
         }
         progress.lap("look and match");
         coverage = coverage.plus(look.again(targets));
+        progress.lap("second look");
         List<Rule> allRules =
                 Stream.concat(foreign.rules().stream(), rules.rules().stream()).toList();
         int ruleCount = allRules.size();
         Comments comments = comments(look, allRules);
         List<Finding> found = asked.judged(look.opened(look.findings(comments)));
-        progress.lap("second look");
+        progress.lap("findings");
         Policies.Judgement judgement = look.judged(policies, found);
         progress.lap("checks");
         Accepted accepted =

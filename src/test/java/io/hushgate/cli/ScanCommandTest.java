@@ -82,6 +82,7 @@ class ScanCommandTest {
                         "rules",
                         "look and match",
                         "second look",
+                        "findings",
                         "checks",
                         "gate",
                         "report",
@@ -148,7 +149,9 @@ class ScanCommandTest {
     void judgesVaultPoliciesByRego() throws IOException {
         Files.writeString(
                 directory.resolve("admin.hcl"),
-                "path \"sys/policies/acl/*\" {\n  capabilities = [\"create\", \"update\", \"sudo\"]\n}\n");
+                "path \"sys/policies/acl/*\" {\n"
+                        + "  capabilities = [\"create\", \"update\", \"sudo\"]\n"
+                        + "}\n");
         Result result = Program.run(directory, "scan", ".");
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.out())
