@@ -1,18 +1,21 @@
 #!/usr/bin/env python3
 """Measures what a decision costs, beside opa: the same policies, the same documents, one thread.
 
-  src/bench/decisions.py --opa OPA [--facts FILE]... [--passes N]
+  src/bench/decisions.py --opa OPA [--facts FILE]... [--rounds N] [--passes N] [--samples N]
 
-Prints a table of CPU microseconds a decision. The policies are the shipped library over facts (an estate of 100 manifests,
+Prints a table of CPU microseconds a decision; about four minutes on a quiet machine. The policies are the shipped library over facts (an estate of 100 manifests,
 20 policies and 10 roles as src/bench/estate.py makes it, and what --facts names: output of `hushgate facts`), and two of
 the usual kind, one for Kubernetes objects and one for Vault policies, over 2,000 documents each.
 
   opa eval    CPU time of whole processes that decide all documents, less those that only load them
   opa bench   time as opa measures it, the mean of --samples documents; on a busy machine it is too long
   ours        CPU time of the process, collector included, in the best pass after warming up
+  times       ours in the smaller of opa's two
 
-opa runs with GOMAXPROCS=1 and with its store optimized for reading. Needs a built program (target/dist) and the compiled
-tests of policies/rego. The two engines' answers are held beside each other by DecisionsTest.
+Processes of the two take turns for --rounds, and the cheapest of each counts, so that what else the machine does weighs on
+both. opa runs with GOMAXPROCS=1 and with its store optimized for reading. Needs a built program (target/dist) and the
+compiled tests of policies/rego (mvn test-compile -pl policies/rego -am). The two engines' answers are held beside each other
+by DecisionsTest.
 """
 import argparse
 import json
@@ -40,22 +43,30 @@ def java(*arguments):
 
 
 def cpu(command):
-    """CPU seconds of the cheapest of three processes."""
-    times = []
-    for _ in range(3):
-        with open(os.devnull, "w") as nowhere:
-            process = subprocess.Popen(command, stdout=nowhere, env={**os.environ, "GOMAXPROCS": "1"})
-            _, status, usage = os.wait4(process.pid, 0)
-        if status:
-            sys.exit("failed: " + " ".join(map(str, command)))
-        times.append(usage.ru_utime + usage.ru_stime)
-    return min(times)
+    """CPU seconds of a process."""
+    with open(os.devnull, "w") as nowhere:
+        process = subprocess.Popen(command, stdout=nowhere, env={**os.environ, "GOMAXPROCS": "1"})
+        _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        sys.exit("failed: " + " ".join(map(str, command)))
+    return usage.ru_utime + usage.ru_stime
 
 
-def opa_eval(opa, data, decide, load, decisions):
+def in_turns(rounds, *measures):
+    """The least that each measure gave; they take turns."""
+    return [min(values) for values in zip(*([measure() for measure in measures] for _ in range(rounds)))]
+
+
+def decisions(args, data, decide, load, count, ours):
+    """Microseconds of opa eval and of us, of `count` decisions that `decide` makes and `load` does not."""
     options = [word for path in data for word in ("-d", str(path))]
-    seconds = cpu([opa, "eval", STORE, *options, decide]) - cpu([opa, "eval", STORE, *options, load])
-    return seconds / decisions * 1e6
+    both, loading, mine = in_turns(
+        args.rounds,
+        lambda: cpu([args.opa, "eval", STORE, *options, decide]),
+        lambda: cpu([args.opa, "eval", STORE, *options, load]),
+        lambda: float(java(*ours)),
+    )
+    return (both - loading) / count * 1e6, mine
 
 
 def opa_bench(opa, data, query, given=None):
@@ -67,7 +78,7 @@ def opa_bench(opa, data, query, given=None):
     return result["T"] / result["N"] / 1e3
 
 
-def library(opa, work, name, facts, passes):
+def library(args, work, name, facts):
     """The library over one estate."""
     data = work / "facts"
     data.mkdir(exist_ok=True)
@@ -77,24 +88,25 @@ def library(opa, work, name, facts, passes):
     again = f"count([x | some i in numbers.range(1, {REPEATS}); x := {query} with input as i])"
     once = f"count([x | some i in numbers.range(1, 1); x := {query} with input as i])"
     files = work / "library"
-    return (f"library, {name}", opa_eval(opa, [files, whole], again, once, REPEATS - 1),
-            opa_bench(opa, [files, whole], query), float(java("data", passes, files, query, whole)))
+    ours = ("data", args.passes, files, query, whole)
+    evaluated, mine = decisions(args, [files, whole], again, once, REPEATS - 1, ours)
+    return f"library, {name}", evaluated, opa_bench(args.opa, [files, whole], query), mine
 
 
-def documents(opa, work, name, query, samples, passes):
+def documents(args, work, name, query):
     """A policy over many inputs."""
-    policy, inputs = work / f"{name}.rego", json.loads((work / f"{name}.json").read_text())
+    policy, file = work / f"{name}.rego", work / f"{name}.json"
+    inputs = json.loads(file.read_text())
     data = work / f"documents-{name}.json"
     data.write_text(json.dumps({"documents": inputs}))
     decide = f"count([x | some d in data.documents; x := {query} with input as d])"
-    chosen = inputs[:: len(inputs) // samples][:samples]
-    times = []
-    for document in chosen:
+    ours = ("inputs", args.passes, policy, query, file)
+    evaluated, mine = decisions(args, [policy, data], decide, "count(data.documents)", len(inputs), ours)
+    benched = []
+    for document in inputs[:: len(inputs) // args.samples][: args.samples]:
         (work / "input.json").write_text(json.dumps(document))
-        times.append(opa_bench(opa, [policy], query, work / "input.json"))
-    return (f"{name}.rego, {len(inputs)} documents",
-            opa_eval(opa, [policy, data], decide, "count(data.documents)", len(inputs)),
-            statistics.mean(times), float(java("inputs", passes, policy, query, work / f"{name}.json")))
+        benched.append(opa_bench(args.opa, [policy], query, work / "input.json"))
+    return f"{name}.rego, {len(inputs)} documents", evaluated, statistics.mean(benched), mine
 
 
 def copy_library(to):
@@ -110,7 +122,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--opa", required=True)
     parser.add_argument("--facts", type=pathlib.Path, action="append", default=[])
-    parser.add_argument("--passes", type=int, default=20)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--passes", type=int, default=8)
     parser.add_argument("--samples", type=int, default=8)
     args = parser.parse_args()
     print("| CPU us a decision | opa eval | opa bench | ours | times |\n|---|---:|---:|---:|---:|")
@@ -122,9 +135,9 @@ def main():
         made = subprocess.run([ROOT / "hushgate", "facts", work / "estate"], check=True, capture_output=True, text=True)
         estates = {"100 manifests": json.loads(made.stdout)}
         estates |= {file.stem: json.loads(file.read_text()) for file in args.facts}
-        rows = [lambda n=n, f=f: library(args.opa, work, n, f, args.passes) for n, f in estates.items()]
+        rows = [lambda n=n, f=f: library(args, work, n, f) for n, f in estates.items()]
         for name, query in (("rbac", "data.kubernetes.rbac"), ("vault", "data.vault.policy")):
-            rows.append(lambda n=name, q=query: documents(args.opa, work, n, q, args.samples, args.passes))
+            rows.append(lambda n=name, q=query: documents(args, work, n, q))
         for row in rows:
             name, evaluated, bench, ours = row()
             times = min(evaluated, bench) / ours
