@@ -211,6 +211,8 @@ class ConftestCommandTest {
                         "clean.yaml");
         assertThat(result.out()).startsWith("FAIL - clean.yaml - other.deep - other\n");
         assertThat(result.exitCode()).isZero();
+        write("other.toml", "namespace = \"other.deep\"\n");
+        assertThat(run("-c", "other.toml", "test", "clean.yaml").exitCode()).isEqualTo(1);
         assertThat(conftest("clean.yaml", "-c", "none.toml").err())
                 .contains("none.toml: the configuration cannot be read");
     }
@@ -257,6 +259,15 @@ class ConftestCommandTest {
                 .contains("\"path\": \"warned.yaml\"");
         assertThat(run("parse", "--parser", "cue", "clean.yaml").err())
                 .contains("--parser cue: not read here; export it before");
+    }
+
+    @Test
+    void tellsWherePoliciesPrint() throws IOException {
+        write(
+                "loud/main.rego",
+                "package main\n\ndeny contains \"x\" if {\n\tprint(1, input.no)\n}\n");
+        assertThat(conftest("clean.yaml", "-p", "loud").out())
+                .startsWith("PRNT   loud/main.rego:4: 1 <undefined>\n");
     }
 
     @Test

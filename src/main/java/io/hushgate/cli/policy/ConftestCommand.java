@@ -1,7 +1,10 @@
 package io.hushgate.cli.policy;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The root of the commands that work as conftest's. */
@@ -20,6 +23,14 @@ import picocli.CommandLine.Spec;
             ConftestParseCommand.class
         })
 final class ConftestCommand implements Runnable {
+    @SuppressWarnings("UnusedVariable") // ConftestDefaults asks the option itself
+    @Option(
+            names = {"-c", ConftestDefaults.CONFIG_FILE},
+            scope = ScopeType.INHERIT,
+            paramLabel = "FILE",
+            description = "Defaults of options (default: conftest.toml, if there is one).")
+    private @Nullable String configuration;
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override

@@ -7,7 +7,6 @@ import io.hushgate.rego.value.Value;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,13 +32,6 @@ final class ConftestParseCommand implements Callable<Integer> {
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files, or -")
     private List<String> paths = List.of();
-
-    @SuppressWarnings("UnusedVariable") // ConftestDefaults asks the option itself
-    @Option(
-            names = {"-c", ConftestDefaults.CONFIG_FILE},
-            paramLabel = "FILE",
-            description = "Defaults of options (default: conftest.toml, if there is one).")
-    private @Nullable String configuration;
 
     @Option(names = "--combine", description = "Print all files as one: [{path, contents}].")
     private boolean combine;

@@ -16,13 +16,6 @@ import picocli.CommandLine.Spec.Target;
 
 /** The options of conftest that say which policies are used and how results are told. */
 final class ConftestShared {
-    @SuppressWarnings("UnusedVariable") // ConftestDefaults asks the option itself
-    @Option(
-            names = {"-c", ConftestDefaults.CONFIG_FILE},
-            paramLabel = "FILE",
-            description = "Defaults of options (default: conftest.toml, if there is one).")
-    private @Nullable String configuration;
-
     @Option(
             names = {"-p", "--policy"},
             split = ",",

@@ -6,6 +6,8 @@ import io.hushgate.cli.policy.conftest.CheckResult;
 import io.hushgate.cli.policy.conftest.Conftest;
 import io.hushgate.cli.policy.conftest.ConftestInput;
 import io.hushgate.cli.policy.conftest.ConftestOutput;
+import io.hushgate.rego.ast.Location;
+import io.hushgate.rego.builtin.BuiltinContext;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,8 +96,9 @@ final class ConftestTestCommand implements Callable<Integer> {
     private int test() {
         List<ConftestInput> inputs = parser.files(ignored(), standardInputName).read(paths);
         List<String> printed = new ArrayList<>();
+        BuiltinContext.Sink print = (line, place) -> printed.add(placed(line, place));
         Conftest conftest =
-                Conftest.of(shared.loader().load(shared.policies(), shared.data(), printed::add));
+                Conftest.of(shared.loader().load(shared.policies(), shared.data(), print));
         if (shared.isTraced()) {
             conftest = conftest.tracedTo(ConftestTrace.on(spec.commandLine().getErr()));
         }
@@ -115,10 +118,14 @@ final class ConftestTestCommand implements Callable<Integer> {
         return noFail ? 0 : exitCode;
     }
 
+    private static String placed(String line, Location place) {
+        return "PRNT   %s:%d: %s".formatted(place.file(), place.row(), line);
+    }
+
     private void tell(List<CheckResult> results, List<String> printed) {
         PrintWriter out = spec.commandLine().getOut();
         if (shared.output() == ConftestOutput.STDOUT) {
-            printed.forEach(line -> out.println("PRNT   " + line));
+            printed.forEach(out::println);
         }
         out.print(
                 shared.output().render(results, shared.outputOptions(!suppressExceptions, false)));

@@ -6,6 +6,7 @@ import io.hushgate.cli.policy.conftest.ConftestOutput;
 import io.hushgate.cli.policy.conftest.Judgement;
 import io.hushgate.rego.Rego;
 import io.hushgate.rego.ast.RegoException;
+import io.hushgate.rego.builtin.BuiltinContext;
 import io.hushgate.rego.test.TestReport;
 import io.hushgate.rego.test.TestResult;
 import io.hushgate.rego.test.TestRunner;
@@ -79,7 +80,8 @@ final class ConftestVerifyCommand implements Callable<Integer> {
     }
 
     private int verify(boolean reports) {
-        Rego loaded = shared.loader().load(shared.policies(), shared.data(), _ -> {});
+        Rego loaded =
+                shared.loader().load(shared.policies(), shared.data(), BuiltinContext.Sink.NONE);
         Rego rego =
                 new Rego(
                         loaded.modules().stream().map(ParseConfig::rooted).toList(),

@@ -193,7 +193,7 @@ final class EvalCommand implements Callable<Integer> {
         Settings settings =
                 rego.settings()
                         .withStrictBuiltinErrors(strictBuiltinErrors)
-                        .withPrint(err::println)
+                        .withPrint((line, _) -> err.println(line))
                         .withTrace(trace);
         if (timeout != null) {
             settings = settings.withLimits(settings.limits().withTime(timeout));

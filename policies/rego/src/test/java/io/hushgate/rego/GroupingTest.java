@@ -6,7 +6,6 @@ import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.lists;
 
 import io.hushgate.rego.ast.RegoException;
-import io.hushgate.rego.builtin.BuiltinContext;
 import io.hushgate.rego.eval.EvalLimits;
 import io.hushgate.rego.value.JsonReader;
 import io.hushgate.rego.value.RegoArray;
@@ -193,8 +192,7 @@ final class GroupingTest {
                 """;
         Rego rego =
                 Rego.create()
-                        .withSettings(
-                                Settings.standard().withPrint((BuiltinContext.Sink) lines::add));
+                        .withSettings(Settings.standard().withPrint((line, _) -> lines.add(line)));
         Program program =
                 rego.withOptions(rego.options().withPrint(true))
                         .withModule("g.rego", module)

@@ -200,7 +200,7 @@ final class RegoTest {
         Program program =
                 Rego.create()
                         .withOptions(CompileOptions.DEFAULT.withPrint(true))
-                        .withSettings(Settings.standard().withPrint(line -> tried.add(line)))
+                        .withSettings(Settings.standard().withPrint((line, _) -> tried.add(line)))
                         .withModule(
                                 "app.rego",
                                 """

@@ -10,16 +10,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads {@code .env} files into an object of strings. {@code $NAME} and {@code ${NAME}} stand for
- * what the file said before, outside of single quotes; the environment of the process is not asked.
+ * Reads {@code .env} files into an object of strings. {@code $NAME} and {@code ${NAME}}, in
+ * capitals, stand for what the file said before, outside of single quotes and not after a
+ * backslash; the environment of the process is not asked. A {@code #} outside of quotes begins a
+ * comment, with or without a blank before it.
  */
 final class DotenvInput {
-    /** {@code export NAME = value} and {@code NAME: value} match, {@code 9NAME=} does not. */
+    /** {@code export NAME = value} and {@code NAME: value} match, {@code NAME:value} does not. */
     private static final Pattern ASSIGNMENT =
-            Pattern.compile("\\s*+(?:export\\s++)?+([A-Za-z_][\\w.]*+)\\s*+[=:](.*)");
+            Pattern.compile("\\s*+(?:export\\s++)?+([\\w.]++)(?:\\s*+=|:(?=\\s|$))(.*)");
 
-    private static final Pattern VARIABLE =
-            Pattern.compile("\\$(?:\\{([A-Za-z_]\\w*+)}|([A-Za-z_]\\w*+))");
+    /** {@code $HOST}, <code>${HOST}</code> and {@code \$HOST} match, {@code pa$word} does not. */
+    private static final Pattern VARIABLE = Pattern.compile("(\\\\)?\\$\\{?([A-Z0-9_]++)}?");
 
     /** A value grows with each reference to others; a hostile file would double it line by line. */
     private static final int MAX_VALUE_CHARS = 1 << 20;
@@ -65,7 +67,7 @@ final class DotenvInput {
             int close = closingQuote(written);
             return close < 0 ? written : expanded(unescaped(written.substring(1, close)));
         }
-        int comment = written.startsWith("#") ? 0 : written.indexOf(" #");
+        int comment = written.indexOf('#');
         return expanded(comment < 0 ? written : written.substring(0, comment).stripTrailing());
     }
 
@@ -81,7 +83,7 @@ final class DotenvInput {
         StringBuilder plain = new StringBuilder();
         for (int i = 0; i < quoted.length(); i++) {
             char c = quoted.charAt(i);
-            if (c == '\\' && i + 1 < quoted.length()) {
+            if (c == '\\' && i + 1 < quoted.length() && quoted.charAt(i + 1) != '$') {
                 char escaped = quoted.charAt(++i);
                 plain.append(
                         switch (escaped) {
@@ -99,8 +101,11 @@ final class DotenvInput {
     private String expanded(String value) {
         return VARIABLE.matcher(value)
                 .replaceAll(found -> {
-                    String name = found.group(1) == null ? found.group(2) : found.group(1);
-                    return Matcher.quoteReplacement(values.getOrDefault(name, ""));
+                    String meant =
+                            found.group(1) == null
+                                    ? values.getOrDefault(found.group(2), "")
+                                    : found.group().substring(1);
+                    return Matcher.quoteReplacement(meant);
                 });
     }
 }

@@ -34,6 +34,8 @@ public enum InputFormat {
     XML(XmlInput::read),
     YAML(InputFormat::yaml);
 
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
     @SuppressWarnings("ImmutableEnumChecker") // the readers are functions without state
     private final Function<String, Value> reader;
 
@@ -42,13 +44,14 @@ public enum InputFormat {
     }
 
     /**
-     * Reads a text. An array at the root means several documents, each an input of its own.
+     * Reads a text, past its byte order mark if it has one. An array at the root means several
+     * documents, each an input of its own.
      *
      * @throws InputProblem if the text is not in this format
      */
     public Value read(String text) {
         try {
-            return reader.apply(text);
+            return reader.apply(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
         } catch (JsonProblem | YamlProblem e) {
             throw new InputProblem(String.valueOf(e.getMessage()));
         }

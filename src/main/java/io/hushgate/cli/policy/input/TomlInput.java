@@ -7,6 +7,11 @@ import io.hushgate.rego.value.RegoObject;
 import io.hushgate.rego.value.RegoString;
 import io.hushgate.rego.value.Value;
 import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlParseError;
@@ -40,8 +45,16 @@ final class TomlInput {
             case Boolean truth -> RegoBoolean.of(truth);
             case Long number -> RegoNumber.of(number);
             case Double number -> number(number);
+            case OffsetDateTime time -> text(DateTimeFormatter.ISO_OFFSET_DATE_TIME, time);
+            case LocalDateTime time -> text(DateTimeFormatter.ISO_LOCAL_DATE_TIME, time);
+            case LocalTime time -> text(DateTimeFormatter.ISO_LOCAL_TIME, time);
             default -> RegoString.of(value.toString());
         };
+    }
+
+    /** With seconds, also when they are zero (RFC 3339, 5.6). */
+    private static RegoString text(DateTimeFormatter format, TemporalAccessor time) {
+        return RegoString.of(format.format(time));
     }
 
     private static Value number(double number) {

@@ -138,6 +138,12 @@ class InputFormatTest {
         reads(InputFormat.YAML, "a: 1\n", "{'a': 1}");
     }
 
+    @ParameterizedTest
+    @CsvSource({"JSON, {\"a\": 1}", "YAML, a: 1", "TOML, a = 1"})
+    void aByteOrderMarkIsNoText(InputFormat format, String text) {
+        reads(format, "\ufeff" + text, "{'a': 1}");
+    }
+
     @Test
     void commentsInJsonAreNotRead() {
         reads(
@@ -234,9 +240,14 @@ class InputFormatTest {
                 URL="https://${HOST}/$PATH_OF_NOBODY"
                 RAW='${HOST}'
                 EMPTY=
+                PRICE=\\$HOST
+                WORD="pa$word"
+                CUT=left#right
+                9: nine
                 """,
                 """
-                {'HOST': 'db.example.com', 'URL': 'https://db.example.com/', 'RAW': '${HOST}', 'EMPTY': ''}
+                {'HOST': 'db.example.com', 'URL': 'https://db.example.com/', 'RAW': '${HOST}', 'EMPTY': '',
+                 'PRICE': '$HOST', 'WORD': 'pa$word', 'CUT': 'left', '9': 'nine'}
                 """);
     }
 
@@ -271,8 +282,10 @@ class InputFormatTest {
     void tablesOfTomlAreObjects() {
         reads(
                 InputFormat.TOML,
-                "a = 1\n[b]\nc = [1.5, true]\n[[d]]\ne = 2020-01-01\n",
-                "{'a': 1, 'b': {'c': [1.5, true]}, 'd': [{'e': '2020-01-01'}]}");
+                "a = 1\n[b]\nc = [1.5, true]\n[[d]]\ne = 2020-01-01\nf = 2020-01-01T07:30:00Z\n",
+                """
+                {'a': 1, 'b': {'c': [1.5, true]}, 'd': [{'e': '2020-01-01', 'f': '2020-01-01T07:30:00Z'}]}
+                """);
     }
 
     @Test
@@ -312,7 +325,15 @@ class InputFormatTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DOTENV, 9=", "INI, key", "INI, [open", "TOML, a =", "XML, <a>", "HCL2, a {"})
+    @CsvSource({
+        "DOTENV, A:b",
+        "DOTENV, just words",
+        "INI, key",
+        "INI, [open",
+        "TOML, a =",
+        "XML, <a>",
+        "HCL2, a {"
+    })
     void malformedTextsAreRefused(InputFormat format, String text) {
         assertThatThrownBy(() -> format.read(text)).isInstanceOf(InputProblem.class);
     }

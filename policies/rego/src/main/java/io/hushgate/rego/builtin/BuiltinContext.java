@@ -1,5 +1,6 @@
 package io.hushgate.rego.builtin;
 
+import io.hushgate.rego.ast.Location;
 import io.hushgate.rego.value.RegoArray;
 import io.hushgate.rego.value.RegoObject;
 import io.hushgate.rego.value.RegoString;
@@ -35,12 +36,15 @@ public final class BuiltinContext {
         void step(long steps);
     }
 
-    /** Takes what {@code print} and {@code trace} say, one line each, without its end. */
+    /**
+     * Takes what {@code print} and {@code trace} say, one line each, without its end, and where the
+     * call stands that says it.
+     */
     @FunctionalInterface
     public interface Sink {
-        Sink NONE = _ -> {};
+        Sink NONE = (_, _) -> {};
 
-        void accept(String line);
+        void accept(String line, Location place);
     }
 
     /** What reaches outside of the query and is refused unless it is granted. */
@@ -94,6 +98,7 @@ public final class BuiltinContext {
     private final Map<Call, Value> remembered = new HashMap<>();
     private final Random random;
     private RegoArray metadataChain = RegoArray.EMPTY;
+    private Location place = Location.NONE;
 
     public BuiltinContext(Settings settings) {
         this.settings = settings;
@@ -113,12 +118,17 @@ public final class BuiltinContext {
         settings.budget().step(steps);
     }
 
+    /** Says where the call stands that is about to {@link #print} or {@link #trace}. */
+    public void setPlace(Location newPlace) {
+        place = newPlace;
+    }
+
     public void print(String line) {
-        settings.print().accept(line);
+        settings.print().accept(line, place);
     }
 
     public void trace(String line) {
-        settings.trace().accept(line);
+        settings.trace().accept(line, place);
     }
 
     /** Ends the query by a {@link BuiltinError} unless the permission was granted. */

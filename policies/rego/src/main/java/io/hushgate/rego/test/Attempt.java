@@ -35,7 +35,7 @@ final class Attempt {
 
     TestResult run(Program program, Settings settings, Observer observer) {
         List<String> output = new ArrayList<>();
-        Program printing = program.withSettings(settings.withPrint(output::add));
+        Program printing = program.withSettings(settings.withPrint((line, _) -> output.add(line)));
         witness.reset();
         long start = nanos.getAsLong();
         try {

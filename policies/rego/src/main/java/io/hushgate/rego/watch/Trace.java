@@ -85,7 +85,6 @@ public final class Trace implements Instruments, BuiltinContext.Sink {
     /** Expressions that may still hold, the innermost last. */
     private final Deque<Event> open = new ArrayDeque<>();
 
-    private Location here = Location.NONE;
     private long dropped;
 
     /**
@@ -128,13 +127,13 @@ public final class Trace implements Instruments, BuiltinContext.Sink {
     }
 
     @Override
-    public void accept(String note) {
+    public void accept(String note, Location place) {
         String quoted = JsonWriter.COMPACT.write(RegoString.of(note));
-        add(new Event(Kind.NOTE, NOTHING, here, quoted));
+        add(new Event(Kind.NOTE, NOTHING, place, quoted));
     }
 
     private void reached(Expr expr) {
-        here = expr.location();
+        Location here = expr.location();
         Event event = new Event(Kind.FAIL, expr, here, here.text());
         if (add(event)) {
             open.addLast(event);

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * write DIRECTORY                             the policies and inputs of the benchmark
  * inputs PASSES POLICIES DOCUMENT FILE        a JSON array of inputs
+ * written PASSES POLICIES DOCUMENT FILE       the same, each comprehension evaluated as it is written
  * data PASSES POLICIES DOCUMENT FILE          one evaluation a pass, before this data document
  * </pre>
  */
@@ -54,7 +55,11 @@ public final class DecisionBenchmark {
         } else {
             ((RegoArray) content).forEach(inputs::add);
         }
-        System.out.printf("%.3f%n", bestMicros(rego.compile(), arguments[3], inputs, passes));
+        Program program = rego.compile();
+        if (arguments[0].equals("written")) {
+            program = program.watchable();
+        }
+        System.out.printf("%.3f%n", bestMicros(program, arguments[3], inputs, passes));
     }
 
     private static void write(Path directory) throws IOException {

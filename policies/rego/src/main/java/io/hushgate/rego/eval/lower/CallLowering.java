@@ -100,7 +100,11 @@ final class CallLowering {
             throw new IllegalStateException("neither function nor builtin: " + call);
         }
         Thunk operator = Operators.thunk(builtin.name(), arguments);
-        return operator == null ? new CallBuiltin(builtin, arguments, call.location()) : operator;
+        if (operator != null) {
+            return operator;
+        }
+        boolean speaks = ProgramLowering.SPEAKING.contains(builtin.name());
+        return new CallBuiltin(builtin, arguments, call.location(), speaks);
     }
 
     private Thunk replaceable(Call call, Thunk direct, Thunks arguments) {

@@ -14,11 +14,16 @@ public final class CallBuiltin extends Thunk {
     private final Builtin builtin;
     private final Thunks arguments;
     private final Location location;
+    private final boolean speaks;
 
-    public CallBuiltin(Builtin builtin, Thunks arguments, Location location) {
+    /**
+     * @param speaks whether it prints or traces, and so wants to know where it is called
+     */
+    public CallBuiltin(Builtin builtin, Thunks arguments, Location location, boolean speaks) {
         this.builtin = builtin;
         this.arguments = arguments;
         this.location = location;
+        this.speaks = speaks;
     }
 
     @Override
@@ -26,6 +31,9 @@ public final class CallBuiltin extends Thunk {
         Value[] values = arguments.of(scope, frame);
         if (values == null) {
             return null;
+        }
+        if (speaks) {
+            scope.run().builtins().setPlace(location);
         }
         try {
             Value result = builtin.call(scope.run().builtins(), values);
