@@ -57,16 +57,12 @@ def in_turns(rounds, *measures):
     return [min(values) for values in zip(*([measure() for measure in measures] for _ in range(rounds)))]
 
 
-def decisions(args, data, decide, load, count, ours):
-    """Microseconds of opa eval and of us, of `count` decisions that `decide` makes and `load` does not."""
+def cpu_of_decisions(opa, data, decide, load, count):
+    """Microseconds that opa eval takes for each of `count` decisions, which `decide` makes and `load` does not."""
     options = [word for path in data for word in ("-d", str(path))]
-    both, loading, mine = in_turns(
-        args.rounds,
-        lambda: cpu([args.opa, "eval", STORE, *options, decide]),
-        lambda: cpu([args.opa, "eval", STORE, *options, load]),
-        lambda: float(java(*ours)),
-    )
-    return (both - loading) / count * 1e6, mine
+    both = cpu([opa, "eval", STORE, *options, decide])
+    loading = cpu([opa, "eval", STORE, *options, load])
+    return (both - loading) / count * 1e6
 
 
 def opa_bench(opa, data, query, given=None):
@@ -88,8 +84,11 @@ def library(args, work, name, facts):
     again = f"count([x | some i in numbers.range(1, {REPEATS}); x := {query} with input as i])"
     once = f"count([x | some i in numbers.range(1, 1); x := {query} with input as i])"
     files = work / "library"
-    ours = ("data", args.passes, files, query, whole)
-    evaluated, mine = decisions(args, [files, whole], again, once, REPEATS - 1, ours)
+    evaluated, mine = in_turns(
+        args.rounds,
+        lambda: cpu_of_decisions(args.opa, [files, whole], again, once, REPEATS - 1),
+        lambda: float(java("data", args.passes, files, query, whole)),
+    )
     return f"library, {name}", evaluated, opa_bench(args.opa, [files, whole], query), mine
 
 
@@ -100,8 +99,11 @@ def documents(args, work, name, query):
     data = work / f"documents-{name}.json"
     data.write_text(json.dumps({"documents": inputs}))
     decide = f"count([x | some d in data.documents; x := {query} with input as d])"
-    ours = ("inputs", args.passes, policy, query, file)
-    evaluated, mine = decisions(args, [policy, data], decide, "count(data.documents)", len(inputs), ours)
+    evaluated, mine = in_turns(
+        args.rounds,
+        lambda: cpu_of_decisions(args.opa, [policy, data], decide, "count(data.documents)", len(inputs)),
+        lambda: float(java("inputs", args.passes, policy, query, file)),
+    )
     benched = []
     for document in inputs[:: len(inputs) // args.samples][: args.samples]:
         (work / "input.json").write_text(json.dumps(document))
