@@ -28,8 +28,7 @@ class KeyedDocumentsTest {
 
     private static Value answer(String module, Value input, long steps) {
         EvalLimits limits =
-                new EvalLimits(
-                        steps, Duration.ofMinutes(10), EvalLimits.DEFAULT.bytes(), 4_000);
+                new EvalLimits(steps, Duration.ofMinutes(10), EvalLimits.DEFAULT.bytes(), 4_000);
         Program program =
                 Rego.create()
                         .withModule("k.rego", module)

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * rules run with their keys bound. Each combination of keys is looked for at most once in a scope.
  *
  * <p>Every search may walk all that the rules walk. After many of them the whole document is found
- * once, so that asking for each key of a long list costs no more than the list is long. If the whole
- * fails where its parts did not, parts are found one by one as before.
+ * once, so that asking for each key of a long list costs no more than the list is long. If the
+ * whole fails where its parts did not, parts are found one by one as before.
  */
 public final class Keyed {
     /** A document of few keys, or one of which little is asked, is never found as a whole. */

@@ -43,8 +43,8 @@ final class Definitions {
     private int memos;
 
     /**
-     * @param mayGroup whether comprehensions may be evaluated for several outer values at once,
-     *     and documents for more keys than are asked for
+     * @param mayGroup whether comprehensions may be evaluated for several outer values at once, and
+     *     documents for more keys than are asked for
      */
     Definitions(Builtins builtins, Replaced replaced, boolean mayGroup) {
         this.mayGroup = mayGroup;
