@@ -54,7 +54,9 @@ public record Estate(List<Fact> facts, List<Diagnostic> diagnostics) {
         return JsonWriter.PRETTY.write(toValue()) + "\n";
     }
 
-    /** A fact with what it is sorted by; its content is rendered only to tell it from a neighbour. */
+    /**
+     * A fact with what it is sorted by; its content is rendered only to tell it from a neighbour.
+     */
     private record Ranked(Fact fact, Section section, Provenance at) implements Comparable<Ranked> {
         Ranked(Fact fact) {
             this(fact, fact.section(), fact.at());

@@ -1,6 +1,5 @@
 package io.hushgate.estate.access;
 
-
 /**
  * A place in the graph: somebody, or something that can be reached.
  *

@@ -84,8 +84,7 @@ public final class SpringVault {
                                     .filter(Scalar.class::isInstance)
                                     .map(item -> ((Scalar) item).text())
                                     .toList();
-                    settings.put(
-                            key, new Setting(String.join(",", texts), entry.key().place()));
+                    settings.put(key, new Setting(String.join(",", texts), entry.key().place()));
                 }
                 case Node.Block _, Node.Call _, Node.Expression _ -> {}
             }
@@ -108,7 +107,10 @@ public final class SpringVault {
         String role = text(PREFIX + "database.role");
         if (!role.isEmpty() && !text(PREFIX + "database.enabled").equals("false")) {
             String backend = or(text(PREFIX + "database.backend"), "database");
-            use(backend + "/creds/" + role, settings.getOrDefault(PREFIX + "database.role", own.getFirst()).place(), into);
+            use(
+                    backend + "/creds/" + role,
+                    settings.getOrDefault(PREFIX + "database.role", own.getFirst()).place(),
+                    into);
         }
     }
 

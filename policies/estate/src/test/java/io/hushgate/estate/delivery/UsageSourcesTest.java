@@ -221,7 +221,10 @@ class UsageSourcesTest {
                                   p: <password>
                                 """))
                 .contains("read kv/data/shop/avp");
-        assertThat(uses("values.yaml", "secretPassword: ref+vault://kv/shop/db?proto=https#/pass\n"))
+        assertThat(
+                        uses(
+                                "values.yaml",
+                                "secretPassword: ref+vault://kv/shop/db?proto=https#/pass\n"))
                 .contains("read kv/data/shop/db");
     }
 
