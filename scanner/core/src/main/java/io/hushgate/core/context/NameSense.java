@@ -466,7 +466,7 @@ record NameSense(Head head, boolean isElse, boolean isTrial) {
         if (ends(word, "secret", "secrets")) {
             return Head.SECRET;
         }
-        if (ends(word, "token", "authcode")
+        if ((ends(word, "token", "authcode") && !word.equals("jsonwebtoken"))
                 || (word.equals("code") && at > 0 && words.get(at - 1).equals("auth"))) {
             return Head.TOKEN;
         }
