@@ -104,14 +104,22 @@ final class BaselineCommand implements Runnable {
     static final class Saying {
         @Option(
                 names = "--owner",
+                paramLabel = "OWNER",
                 required = true,
                 description = "Who answers for it: a team or a person.")
         private String owner = "";
 
-        @Option(names = "--reason", required = true, description = "Why it is accepted.")
+        @Option(
+                names = "--reason",
+                paramLabel = "TEXT",
+                required = true,
+                description = "Why it is accepted.")
         private String reason = "";
 
-        @Option(names = "--ticket", description = "Where that was discussed.")
+        @Option(
+                names = "--ticket",
+                paramLabel = "TICKET",
+                description = "Where that was discussed.")
         private @Nullable String ticket;
 
         @Option(
@@ -163,8 +171,8 @@ final class BaselineCommand implements Runnable {
             mixinStandardHelpOptions = true,
             sortOptions = false,
             description = {
-                "Removes the lines that nothing needs any more; with --owner and --reason, also accepts",
-                "what is open now.",
+                "Removes the lines that nothing needs any more; with --owner and "
+                        + "--reason, also accepts what is open now.",
                 ""
             })
     int update(
@@ -183,8 +191,9 @@ final class BaselineCommand implements Runnable {
             mixinStandardHelpOptions = true,
             sortOptions = false,
             description = {
-                "Tells which lines are over, accept nothing, are too wide, or cover a value that another one",
-                "took the place of. Exit code 1 when there is such a line.",
+                "Tells which lines are over, accept nothing, are too wide, or cover a "
+                        + "value that another one took the place of.",
+                "Exit code 1 when there is such a line.",
                 ""
             })
     int check(@Mixin Looking looking) {

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
         name = "facts",
         mixinStandardHelpOptions = true,
         description = {
-            "Prints the facts that policies see as data.estate, as JSON; any Rego engine can judge them.",
+            "Prints the facts that policies see as data.estate, as JSON; any Rego "
+                    + "engine can judge them.",
             ""
         })
 final class FactsCommand implements Callable<Integer> {
@@ -33,10 +34,10 @@ final class FactsCommand implements Callable<Integer> {
 
     @Option(
             names = "--limits",
-            description = {
-                "Print the limits and lists that checks judge by, as they are here, in place of the",
-                "facts: hushgate.yaml in the current directory, or what comes with the checks."
-            })
+            description =
+                    "Print the limits and lists that checks judge by, as they are here, in "
+                            + "place of the facts: hushgate.yaml in the current directory, or what "
+                            + "comes with the checks.")
     private boolean limits;
 
     @Spec private CommandSpec spec = CommandSpec.create();

@@ -26,9 +26,10 @@ final class HookCommand implements Runnable {
             name = "install",
             mixinStandardHelpOptions = true,
             description = {
-                "Writes the pre-commit hook of a repository to where git looks for it (core.hooksPath,",
-                "husky), and the key of its fingerprints below its git directory. A hook that is there",
-                "is never overwritten.",
+                "Writes the pre-commit hook of a repository to where git looks for it "
+                        + "(core.hooksPath, husky), and the key of its fingerprints below its "
+                        + "git directory.",
+                "A hook that is there is never overwritten.",
                 ""
             })
     int install(
@@ -55,7 +56,8 @@ final class HookCommand implements Runnable {
             name = "uninstall",
             mixinStandardHelpOptions = true,
             description = {
-                "Takes the pre-commit hook away again, and puts the one that was kept into its place.",
+                "Takes the pre-commit hook away again, and puts the one that was kept "
+                        + "into its place.",
                 ""
             })
     int uninstall(

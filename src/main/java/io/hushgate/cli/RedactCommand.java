@@ -34,7 +34,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Passes standard input to standard output with every credential masked, line by line.",
+            "Passes standard input to standard output with every credential "
+                    + "masked, line by line.",
             "What is not masked comes out byte for byte.",
             ""
         },
@@ -55,10 +56,10 @@ final class RedactCommand implements Callable<Integer> {
     @Option(
             names = "--mask-env",
             paramLabel = "NAME",
-            description = {
-                "Mask the value of this environment variable too, as it is and in base64, hexadecimal,",
-                "URLs, JSON, XML and shell quotes; may be repeated."
-            })
+            description =
+                    "Mask the value of this environment variable too, as it is and in "
+                            + "base64, hexadecimal, URLs, JSON, XML and shell quotes; may be "
+                            + "repeated.")
     private List<String> variables = List.of();
 
     @Option(

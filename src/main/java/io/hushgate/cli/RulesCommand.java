@@ -91,7 +91,11 @@ final class RulesCommand implements Runnable {
                 "Tells what a rule looks for, how it is proved and what to do about a leak.",
                 ""
             })
-    int explain(@Parameters(paramLabel = "RULE") String id) {
+    int explain(
+            @Parameters(
+                            paramLabel = "RULE",
+                            description = "Its id, as reports and `hushgate rules list` give it.")
+                    String id) {
         RuleEntry entry =
                 ruleId(id)
                         .flatMap(known -> Catalogue.shipped().find(known))
@@ -139,8 +143,8 @@ final class RulesCommand implements Runnable {
             name = "test",
             mixinStandardHelpOptions = true,
             description = {
-                "Tries rules on their own generated samples: the shipped ones, or those of the files",
-                "together with the shipped ones.",
+                "Tries rules on their own generated samples: the shipped ones, or "
+                        + "those of the files together with the shipped ones.",
                 ""
             })
     int test(@Parameters(arity = "0..*", paramLabel = "FILE") List<Path> files) {

@@ -33,7 +33,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Looks for leaked credentials and judges Vault policies, Vault roles and Kubernetes rights.",
+            "Looks for leaked credentials and judges Vault policies, Vault roles "
+                    + "and Kubernetes rights.",
             ""
         },
         footer = {
@@ -60,11 +61,11 @@ final class ScanCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "TARGET",
-            description = {
-                "A directory, a git work tree or bare repository, a file, an image (OCI layout, docker",
-                "archive, image:NAME in a registry), a log of a build, or - for standard input; detected,",
-                "or forced by a prefix: dir: git: file: image: log:  (default: .)"
-            })
+            description =
+                    "A directory, a git work tree or bare repository, a file, an image "
+                            + "(OCI layout, docker archive, image:NAME in a registry), a log of a "
+                            + "build, or - for standard input; detected, or forced by a prefix: dir: "
+                            + "git: file: image: log:  (default: .)")
     private List<String> targets = List.of();
 
     @Option(names = "--staged", description = "Only what is staged, as a pre-commit hook does.")
@@ -118,11 +119,10 @@ final class ScanCommand implements Callable<Integer> {
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT[=FILE]",
-            description = {
-                "text, json, html, sarif, gitlab, gitlab-sast, junit, csv, github, markdown, gitleaks or",
-                "openmetrics, to standard output or into FILE; may be repeated",
-                "(default: text)."
-            })
+            description =
+                    "text, json, html, sarif, gitlab, gitlab-sast, junit, csv, github, "
+                            + "markdown, gitleaks or openmetrics, to standard output or into FILE; "
+                            + "may be repeated (default: text).")
     private List<String> formats = List.of();
 
     @Option(
@@ -134,19 +134,18 @@ final class ScanCommand implements Callable<Integer> {
     @Option(
             names = "--config-from",
             paramLabel = "REF",
-            description = {
-                "Configuration, baseline, rules and policies as the commit REF has them, so that a change",
-                "cannot switch its own gate off; what it would have switched off is reported."
-            })
+            description =
+                    "Configuration, baseline, rules and policies as the commit REF has "
+                            + "them, so that a change cannot switch its own gate off; what it would "
+                            + "have switched off is reported.")
     private @Nullable String configFrom;
 
     @Option(
             names = {"-b", "--baseline"},
             paramLabel = "FILE",
-            description = {
-                "Accepted findings and violations (default: what the configuration names, or",
-                "hushgate-baseline.jsonl at the target's root)."
-            })
+            description =
+                    "Accepted findings and violations (default: what the configuration "
+                            + "names, or hushgate-baseline.jsonl at the target's root).")
     private @Nullable Path baseline;
 
     @Option(
@@ -158,20 +157,20 @@ final class ScanCommand implements Callable<Integer> {
     @Option(
             names = "--rules",
             paramLabel = "FILE",
-            description = {
-                "Further credential rules, ours or of .gitleaks.toml, trivy-secret.yaml or TruffleHog's",
-                "detectors; and what .gitleaksignore, a JSON report of gitleaks, .secrets.baseline or",
-                ".gitguardian.yaml accept. May be repeated."
-            })
+            description =
+                    "Further credential rules, ours or of .gitleaks.toml, "
+                            + "trivy-secret.yaml or TruffleHog's detectors; and what "
+                            + ".gitleaksignore, a JSON report of gitleaks, .secrets.baseline or "
+                            + ".gitguardian.yaml accept. May be repeated.")
     private List<Path> rules = List.of();
 
     @Option(
             names = "--verify",
             paramLabel = "HOST[=URL]",
-            description = {
-                "Ask this host, or URL in its place, whether the values that it issued are still accepted;",
-                "may be repeated. Values are sent to it. Nobody is asked without this."
-            })
+            description =
+                    "Ask this host, or URL in its place, whether the values that it issued "
+                            + "are still accepted; may be repeated. Values are sent to it. Nobody is "
+                            + "asked without this.")
     private List<String> verify = List.of();
 
     @Option(

@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
         name = "why",
         mixinStandardHelpOptions = true,
         description = {
-            "Names the rules that looked at a line, what each decided, and what would change the",
-            "answer. Looks at the file as it is, also when a configuration excludes it.",
+            "Names the rules that looked at a line, what each decided, and what "
+                    + "would change the answer.",
+            "Looks at the file as it is, also when a configuration excludes it.",
             ""
         })
 final class WhyCommand implements Callable<Integer> {

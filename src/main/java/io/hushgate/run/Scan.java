@@ -49,6 +49,7 @@ public final class Scan {
 
     /** What was looked at; empty before the run. */
     private Optional<Look> look = Optional.empty();
+
     private Optional<Baseline> baseline = Optional.empty();
 
     private Scan(ScanRequest request, List<Target> targets, Settings settings) {

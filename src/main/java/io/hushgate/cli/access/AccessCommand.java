@@ -41,8 +41,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Tells who can reach which secret, and how: service accounts over Kubernetes rights and Vault",
-            "roles to paths and Secrets, with the place of every step.",
+            "Tells who can reach which secret, and how: service accounts over "
+                    + "Kubernetes rights and Vault roles to paths and Secrets, with the "
+                    + "place of every step.",
             ""
         },
         footer = {
@@ -64,10 +65,9 @@ public final class AccessCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "TARGET",
-            description = {
-                "As for scan (default: .); also files that kubectl get -o json or vault read",
-                "-format=json printed."
-            })
+            description =
+                    "As for scan (default: .); also files that kubectl get -o json or "
+                            + "vault read -format=json printed.")
     private List<String> targets = List.of();
 
     @Option(
@@ -111,10 +111,9 @@ public final class AccessCommand implements Callable<Integer> {
 
     @Option(
             names = "--granted-vs-used",
-            description = {
-                "Instead: what each role needs and lacks, has and does not use, by configuration",
-                "and --audit-log."
-            })
+            description =
+                    "Instead: what each role needs and lacks, has and does not use, by "
+                            + "configuration and --audit-log.")
     private boolean grantedVsUsed;
 
     @Option(
@@ -125,10 +124,9 @@ public final class AccessCommand implements Callable<Integer> {
 
     @Option(
             names = "--minimal-policy",
-            description = {
-                "Instead: the least HCL that the evidence needs, for each role, verified by",
-                "evaluation."
-            })
+            description =
+                    "Instead: the least HCL that the evidence needs, for each role, "
+                            + "verified by evaluation.")
     private boolean minimalPolicy;
 
     @Option(

@@ -14,10 +14,10 @@ final class LiveKubernetes {
     @Option(
             names = "--kube-config",
             paramLabel = "FILE",
-            description = {
-                "Ask the cluster of this kubeconfig as well: accounts, rights and workloads, by lists",
-                "alone, never a Secret. Plugins (exec) are not run."
-            })
+            description =
+                    "Ask the cluster of this kubeconfig as well: accounts, rights and "
+                            + "workloads, by lists alone, never a Secret. Plugins (exec) are not "
+                            + "run.")
     private @Nullable Path file;
 
     @Option(

@@ -20,10 +20,10 @@ final class LiveVault {
     @Option(
             names = "--vault",
             paramLabel = "ADDRESS",
-            description = {
-                "Ask this server of Vault or OpenBao as well (https://HOST:PORT): policies, methods,",
-                "roles, mounts and audit devices, read-only; with the token in VAULT_TOKEN."
-            })
+            description =
+                    "Ask this server of Vault or OpenBao as well (https://HOST:PORT): "
+                            + "policies, methods, roles, mounts and audit devices, read-only; with "
+                            + "the token in VAULT_TOKEN.")
     private @Nullable String address;
 
     @Option(

@@ -27,8 +27,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Lists the runs and tells how well secrets are kept; with --issues also what is open",
-            "after the last of them: since when, and whose it is.",
+            "Lists the runs and tells how well secrets are kept; with --issues "
+                    + "also what is open after the last of them: since when, and whose it "
+                    + "is.",
             ""
         })
 final class HistoryCommand implements Callable<Integer> {

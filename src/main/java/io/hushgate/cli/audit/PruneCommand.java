@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Gives up the details of old runs: what each look saw.",
             "",
-            "What came and went and when stays, and so do all numbers; `audit verify` still holds. The",
-            "last run is always kept whole.",
+            "What came and went and when stays, and so do all numbers; `audit "
+                    + "verify` still holds. The last run is always kept whole.",
             ""
         })
 final class PruneCommand implements Callable<Integer> {

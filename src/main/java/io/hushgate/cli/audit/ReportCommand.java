@@ -29,8 +29,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Makes one page, readable without a network, of a run with the runs before it, or of the",
-            "runs of some days: what is open, what came and went, and how well secrets are kept.",
+            "Makes one page, readable without a network, of a run with the runs "
+                    + "before it, or of the runs of some days: what is open, what came and "
+                    + "went, and how well secrets are kept.",
             ""
         },
         footer = {

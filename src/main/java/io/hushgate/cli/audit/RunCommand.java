@@ -41,8 +41,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Looks at every target of an inventory, and writes what was seen to the store.",
             "",
-            "A run that was interrupted goes on where it stopped. A target that cannot be looked at",
-            "stops no other; what was open there stays open.",
+            "A run that was interrupted goes on where it stopped. A target that "
+                    + "cannot be looked at stops no other; what was open there stays open.",
             ""
         },
         footer = {

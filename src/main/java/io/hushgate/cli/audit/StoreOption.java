@@ -14,10 +14,10 @@ final class StoreOption {
     @Option(
             names = "--store",
             paramLabel = "STORE",
-            description = {
-                "A file, or jdbc:postgresql://HOST/DATABASE with HUSHGATE_STORE_USER and",
-                "HUSHGATE_STORE_PASSWORD (default: HUSHGATE_STORE, else hushgate-audit.db)."
-            })
+            description =
+                    "A file, or jdbc:postgresql://HOST/DATABASE with HUSHGATE_STORE_USER "
+                            + "and HUSHGATE_STORE_PASSWORD (default: HUSHGATE_STORE, else "
+                            + "hushgate-audit.db).")
     private @Nullable String store;
 
     StoreAddress address() {

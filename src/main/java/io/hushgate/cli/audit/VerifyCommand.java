@@ -20,9 +20,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Tells whether the store is as the runs left it.",
             "",
-            "Every record is hashed with the one before. Whoever can write to the store can hash all of",
-            "them anew; so note the head of the chain, which each run prints, where they cannot, and",
-            "give it here.",
+            "Every record is hashed with the one before. Whoever can write to the "
+                    + "store can hash all of them anew; so note the head of the chain, which "
+                    + "each run prints, where they cannot, and give it here.",
             ""
         },
         footer = {"", "Exit codes: 0 as it was left; 1 something was changed."})

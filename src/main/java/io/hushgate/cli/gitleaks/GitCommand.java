@@ -33,10 +33,10 @@ public final class GitCommand implements LeakCommand {
             names = "--log-opts",
             paramLabel = "OPTIONS",
             defaultValue = "",
-            description = {
-                "Which commits: revisions and ranges, --all, --branches, --tags, --remotes, --since,",
-                "--until, --max-count, --first-parent, --no-merges, -- PATH."
-            })
+            description =
+                    "Which commits: revisions and ranges, --all, --branches, --tags, "
+                            + "--remotes, --since, --until, --max-count, --first-parent, "
+                            + "--no-merges, -- PATH.")
     private String logOptions = "";
 
     @Option(

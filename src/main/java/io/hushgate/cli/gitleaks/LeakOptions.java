@@ -15,10 +15,9 @@ final class LeakOptions {
     @Option(
             names = {"-c", "--config"},
             paramLabel = "FILE",
-            description = {
-                "Rules; otherwise $GITLEAKS_CONFIG (a path), $GITLEAKS_CONFIG_TOML (the text),",
-                ".gitleaks.toml of the target, or the shipped rules."
-            })
+            description =
+                    "Rules; otherwise $GITLEAKS_CONFIG (a path), $GITLEAKS_CONFIG_TOML "
+                            + "(the text), .gitleaks.toml of the target, or the shipped rules.")
     @Nullable Path config;
 
     @Option(
@@ -63,10 +62,9 @@ final class LeakOptions {
             paramLabel = "PERCENT",
             defaultValue = "0",
             preprocessor = AttachedOnly.class,
-            description = {
-                "How much of a value is hidden, 100 without a number. At most four leading",
-                "characters are shown in any case."
-            })
+            description =
+                    "How much of a value is hidden, 100 without a number. At most four "
+                            + "leading characters are shown in any case.")
     int redact;
 
     @Option(

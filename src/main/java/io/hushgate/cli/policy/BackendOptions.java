@@ -51,10 +51,9 @@ final class BackendOptions {
             names = "--wasm-path",
             paramLabel = "DIR",
             defaultValue = "${env:HUSHGATE_WASM_PATH}",
-            description = {
-                "With --backend wasm: the directory with the jars of rego-wasm",
-                "(default: HUSHGATE_WASM_PATH)."
-            })
+            description =
+                    "With --backend wasm: the directory with the jars of rego-wasm "
+                            + "(default: HUSHGATE_WASM_PATH).")
     private @Nullable Path wasmPath;
 
     @Spec(Target.MIXEE)

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
         name = "capabilities",
         mixinStandardHelpOptions = true,
         description = {
-            "Prints what policies may call and import, in the format of opa's capabilities files.",
+            "Prints what policies may call and import, in the format of opa's "
+                    + "capabilities files.",
             "",
             "Less of it, in a file, restricts policies: --capabilities of the other commands.",
             ""

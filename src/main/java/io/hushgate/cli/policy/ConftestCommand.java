@@ -13,8 +13,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = {
-            "Tests files against policies written for conftest, with conftest's flags,",
-            "outputs and exit codes. Defaults may stand in conftest.toml and in CONFTEST_... variables.",
+            "Tests files against policies written for conftest, with conftest's "
+                    + "flags, outputs and exit codes.",
+            "Defaults may stand in conftest.toml and in CONFTEST_... variables.",
             ""
         },
         subcommands = {

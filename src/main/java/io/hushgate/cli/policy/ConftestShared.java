@@ -33,10 +33,9 @@ final class ConftestShared {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
-            description = {
-                "stdout, json, tap, table, junit, github, azuredevops or sarif",
-                "(default: stdout)."
-            })
+            description =
+                    "stdout, json, tap, table, junit, github, azuredevops or sarif "
+                            + "(default: stdout).")
     private ConftestOutput output = ConftestOutput.STDOUT;
 
     @Option(names = "--quiet", description = "Say nothing when the exit code is 0.")

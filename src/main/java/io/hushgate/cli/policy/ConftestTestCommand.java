@@ -29,10 +29,11 @@ import picocli.CommandLine.Spec;
         defaultValueProvider = ConftestDefaults.class,
         sortOptions = false,
         description = {
-            "Tests files against policies written for conftest: deny, violation, warn, exception.",
+            "Tests files against policies written for conftest: deny, violation, "
+                    + "warn, exception.",
             "",
-            "Exit codes: 0; 1 for failures and for what cannot be read;",
-            "with --fail-on-warn 1 for warnings alone and 2 for failures.",
+            "Exit codes: 0; 1 for failures and for what cannot be read; with "
+                    + "--fail-on-warn 1 for warnings alone and 2 for failures.",
             ""
         })
 final class ConftestTestCommand implements Callable<Integer> {

@@ -48,7 +48,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Evaluates a query over policies, data and an input.",
             "",
-            "Exit codes: 0; 1 with --fail for nothing, with --fail-defined for something; 2 for errors.",
+            "Exit codes: 0; 1 with --fail for nothing, with --fail-defined for "
+                    + "something; 2 for errors.",
             ""
         })
 final class EvalCommand implements Callable<Integer> {

@@ -30,10 +30,9 @@ final class Explanation {
     @Option(
             names = "--explain",
             paramLabel = "notes|fails|full",
-            description = {
-                "Also tell what the evaluation did: the notes of trace(), the expressions",
-                "that did not hold, or every step."
-            })
+            description =
+                    "Also tell what the evaluation did: the notes of trace(), the "
+                            + "expressions that did not hold, or every step.")
     private Extent extent = Extent.OFF;
 
     boolean isAsked() {

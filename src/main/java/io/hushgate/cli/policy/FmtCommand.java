@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Formats policies, to standard output or in place.",
             "",
-            "Exit codes: 0; 2 for what is no policy, and with --fail for a file that is not formatted.",
+            "Exit codes: 0; 2 for what is no policy, and with --fail for a file "
+                    + "that is not formatted.",
             ""
         })
 final class FmtCommand implements Callable<Integer> {

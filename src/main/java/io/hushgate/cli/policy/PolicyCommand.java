@@ -10,8 +10,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = {
-            "Evaluates, tests, checks, formats and measures Rego, with opa's flags and exit codes;",
-            "tests files against policies with conftest's.",
+            "Evaluates, tests, checks, formats and measures Rego, with opa's flags "
+                    + "and exit codes; tests files against policies with conftest's.",
             ""
         },
         subcommands = {

@@ -51,10 +51,9 @@ final class RegoFiles {
     @Option(
             names = {"-s", "--schema"},
             paramLabel = "PATH",
-            description = {
-                "A JSON schema of the input, or a directory of schemas by the names that",
-                "METADATA gives them; types are checked with them."
-            })
+            description =
+                    "A JSON schema of the input, or a directory of schemas by the names "
+                            + "that METADATA gives them; types are checked with them.")
     private @Nullable Path schema;
 
     @Mixin private SignatureOptions signature = new SignatureOptions();

@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Runs the rules whose names begin with test_; those with todo_test_ are skipped.",
             "",
-            "Exit codes: 0; 1 when the policies cannot be loaded; 2 when a test fails or is skipped,",
-            "or when too few lines are covered.",
+            "Exit codes: 0; 1 when the policies cannot be loaded; 2 when a test "
+                    + "fails or is skipped, or when too few lines are covered.",
             ""
         })
 final class TestCommand implements Callable<Integer> {
