@@ -12,7 +12,10 @@ import java.nio.ByteBuffer;
  * limit} on, a power of two, so that one comparison tells whether any of three states is one. Three
  * places of the text are stepped in one loop: one chain of table look-ups is bound by the latency
  * of a load, three of them fill the gaps. A fourth gains nothing with C2 and costs a tenth with C1,
- * which compiles this for short runs and has few registers to give.
+ * which compiles this for short runs and has few registers to give. A filter of groups of four
+ * bytes at every second place, to run the automaton only where one is of a keyword, takes as long
+ * as the automaton itself: 900 against 830 MB/s with C1, 1,350 against 1,230 with C2, without what
+ * follows.
  *
  * <p>Performance island: {@link #scan} allocates nothing.
  */
