@@ -49,7 +49,8 @@ record SarifResult(boolean accepted, Severity severity, Consumer<JsonGenerator> 
      * file as it is now is a result as well, for viewers show the first location of a result and no
      * other, and each has to be mended.
      */
-    private static void finding(Finding finding, Map<String, Integer> rules, List<SarifResult> results) {
+    private static void finding(
+            Finding finding, Map<String, Integer> rules, List<SarifResult> results) {
         List<Location> places = finding.occurrences();
         List<Location> others = places.subList(1, places.size());
         boolean accepted = finding.suppression().isPresent();
@@ -97,7 +98,8 @@ record SarifResult(boolean accepted, Severity severity, Consumer<JsonGenerator> 
         }
         json.writeEndArray();
         json.writeObjectPropertyStart("partialFingerprints");
-        json.writeStringProperty(SarifReport.FINGERPRINT, finding.rule() + "/" + finding.fingerprint());
+        json.writeStringProperty(
+                SarifReport.FINGERPRINT, finding.rule() + "/" + finding.fingerprint());
         json.writeEndObject();
         suppressions(json, finding.suppression());
         json.writeObjectPropertyStart("properties");
