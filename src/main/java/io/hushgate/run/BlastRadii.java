@@ -7,6 +7,7 @@ import io.hushgate.core.Fingerprint;
 import io.hushgate.core.Location;
 import io.hushgate.core.Region;
 import io.hushgate.core.Severity;
+import io.hushgate.core.grade.Holder;
 import io.hushgate.estate.Estate;
 import io.hushgate.estate.access.AccessEdge;
 import io.hushgate.estate.access.AccessGraph;
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BlastRadii {
     private static final String ACCOUNT = "system:serviceaccount:";
-    private static final Pattern PRODUCTION =
+    static final Pattern PRODUCTION =
             Pattern.compile("(?i)(^|[^a-z0-9])(prod|production|prd|live)([^a-z0-9]|$)");
 
     private static final Comparator<Reach> WORST_FIRST =
@@ -46,11 +47,10 @@ final class BlastRadii {
                     .thenComparingInt(reach -> reach.steps().size())
                     .thenComparing(Comparator.naturalOrder());
 
-    /** So many parts of the key unseal a Vault unless its makers chose otherwise. */
-    private static final int THRESHOLD = 3;
+    private static final String UNSEAL_KEY = "vault-unseal-key";
 
     private final Estate estate;
-    private final Function<Fingerprint, Optional<String>> subjects;
+    private final Function<Fingerprint, Optional<String>> holders;
     private final Function<String, Address> addresses;
     private final List<Finding> findings;
     private @Nullable AccessGraph graph;
@@ -58,43 +58,52 @@ final class BlastRadii {
     private BlastRadii(
             List<Finding> findings,
             Estate estate,
-            Function<Fingerprint, Optional<String>> subjects,
+            Function<Fingerprint, Optional<String>> holders,
             Function<String, Address> addresses) {
         this.findings = findings;
         this.estate = estate;
-        this.subjects = subjects;
+        this.holders = holders;
         this.addresses = addresses;
     }
 
     /**
      * The findings with what they open.
      *
-     * @param subjects whom a value speaks for, where it says so itself
+     * @param holders whom or what a value speaks for, where it says so itself
      * @param addresses of the files that facts name
      */
     static List<Finding> of(
             List<Finding> findings,
             Estate estate,
-            Function<Fingerprint, Optional<String>> subjects,
+            Function<Fingerprint, Optional<String>> holders,
             Function<String, Address> addresses) {
-        BlastRadii radii = new BlastRadii(findings, estate, subjects, addresses);
+        BlastRadii radii = new BlastRadii(findings, estate, holders, addresses);
         return findings.stream().map(radii::opened).toList();
     }
 
     private Finding opened(Finding finding) {
-        Optional<String> account =
-                subjects.apply(finding.fingerprint()).filter(who -> who.startsWith(ACCOUNT));
+        String holder = holders.apply(finding.fingerprint()).orElse("");
         String rule = finding.rule().text();
-        if (account.isPresent()) {
-            return account(finding, account.get().substring(ACCOUNT.length()));
+        if (holder.startsWith(ACCOUNT)) {
+            return account(finding, holder.substring(ACCOUNT.length()));
         }
-        if (rule.equals("vault-unseal-key")) {
-            return unsealed(finding);
+        if (holder.startsWith(Holder.AWS)) {
+            String number = holder.substring(Holder.AWS.length());
+            return HolderReach.account(number, estate, this::location).opened(finding);
+        }
+        if (holder.startsWith("age1") || holder.startsWith(Holder.PGP)) {
+            return HolderReach.files(holder, estate, this::location).opened(finding);
+        }
+        if (rule.equals(UNSEAL_KEY)) {
+            return VaultRoot.unsealed(finding, partsOfTheKey(finding));
         }
         if (rule.equals("vault-approle-secret-id")) {
             return held(finding, appRoles(finding), "the AppRole's secret id");
         }
         if (rule.startsWith("vault-") && rule.endsWith("-token")) {
+            if (partsOfTheKey(finding) > 0) {
+                return VaultRoot.token(finding);
+            }
             return held(finding, tokens(finding), "the token");
         }
         return finding;
@@ -186,34 +195,13 @@ final class BlastRadii {
                                 .formatted(what)));
     }
 
-    /** Enough parts of the key in one file open everything that Vault keeps. */
-    private Finding unsealed(Finding finding) {
+    /** How many parts of the unseal key lie in the files of the finding. */
+    private long partsOfTheKey(Finding finding) {
         Set<String> files = files(finding);
-        long parts =
-                findings.stream()
-                        .filter(other -> other.rule().equals(finding.rule()))
-                        .filter(other -> files(other).stream().anyMatch(files::contains))
-                        .count();
-        if (parts < THRESHOLD) {
-            return finding;
-        }
-        return finding.opening(
-                Severity.CRITICAL,
-                new Blast(
-                        "whoever has Vault's storage",
-                        0,
-                        0,
-                        true,
-                        finding.severity(),
-                        List.of(
-                                new Blast.Reached(
-                                        "everything in Vault",
-                                        parts + " parts of the unseal key in one file",
-                                        List.of(finding.location()))),
-                        List.of(
-                                "Make new parts of the key: vault operator rekey, then vault operator rotate.",
-                                "Take the copies of Vault's storage and snapshots out of reach.",
-                                "Rotate what Vault keeps, if storage and parts could be read together.")));
+        return findings.stream()
+                .filter(other -> other.rule().text().equals(UNSEAL_KEY))
+                .filter(other -> files(other).stream().anyMatch(files::contains))
+                .count();
     }
 
     private Finding with(
@@ -238,6 +226,8 @@ final class BlastRadii {
                         holder,
                         count(worst, Kind.PATH),
                         count(worst, Kind.SECRET) + count(worst, Kind.SECRETS),
+                        0,
+                        0,
                         everything,
                         finding.severity(),
                         worst.stream().limit(Blast.MOST).map(this::reached).toList(),

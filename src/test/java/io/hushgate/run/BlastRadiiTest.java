@@ -7,6 +7,7 @@ import io.hushgate.core.Blast;
 import io.hushgate.core.Finding;
 import io.hushgate.core.Limits;
 import io.hushgate.core.Severity;
+import io.hushgate.core.grade.Holder;
 import io.hushgate.report.Report;
 import io.hushgate.rules.sample.Template;
 import io.hushgate.run.ScanRequest.Extent;
@@ -99,6 +100,72 @@ class BlastRadiiTest {
 
         assertThat(finding.blast().orElseThrow().everything()).isTrue();
         assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+    }
+
+    @Test
+    void aKeyOpensTheFilesThatAreEncryptedToIt() throws IOException {
+        String identity = Template.parse("${age}").render("identity");
+        write("keys.txt", identity + "\n");
+        write(
+                "prod/secrets.yaml",
+                "token: ENC[AES256_GCM,data:x]\nsops:\n  mac: ENC[x]\n  age:\n    - recipient: %s\n"
+                        .formatted(Holder.of(identity.getBytes(UTF_8)).orElseThrow()));
+
+        Finding finding = scan().findings().getFirst();
+
+        Blast blast = finding.blast().orElseThrow();
+        assertThat(blast.summary()).isEqualTo("1 encrypted file");
+        assertThat(blast.reached())
+                .extracting(Blast.Reached::target)
+                .containsExactly("content of prod/secrets.yaml");
+        assertThat(blast.revocation()).first().asString().startsWith("Make a new key");
+        assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+    }
+
+    @Test
+    void aKeyOfACloudOpensTheAccountThatConfigurationNames() throws IOException {
+        String id = Template.parse("${aws-key-id:AKIA}").render("account");
+        String number = Holder.of(id.getBytes(UTF_8)).orElseThrow().substring(4);
+        write("notes/key.txt", "aws_access_key_id = " + id + "\n");
+        write(
+                "k8s/account.yaml",
+                ACCOUNT.replace(
+                        "namespace: shop",
+                        "namespace: shop, annotations: {"
+                                + "eks.amazonaws.com/role-arn: 'arn:aws:iam::"
+                                + number
+                                + ":role/web'}"));
+
+        Blast blast =
+                scan().findings().stream()
+                        .filter(one -> one.rule().text().startsWith("aws-"))
+                        .findFirst()
+                        .flatMap(Finding::blast)
+                        .orElseThrow();
+
+        assertThat(blast.summary()).isEqualTo("1 account of a cloud");
+        assertThat(blast.holder()).contains(number);
+        assertThat(blast.reached().getFirst().evidence().getFirst().address().text())
+                .isEqualTo("k8s/account.yaml");
+    }
+
+    @Test
+    void theTokenBesideThePartsOfTheKeyIsRoot() throws IOException {
+        write(
+                "init.txt",
+                "Unseal Key 1: %s\nInitial Root Token: %s\n"
+                        .formatted(
+                                Template.parse("${base64:33}").render("part"),
+                                Template.parse("hvs.${alnum:24}").render("root")));
+
+        assertThat(scan().findings())
+                .filteredOn(one -> one.rule().text().equals("vault-service-token"))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.blast().orElseThrow().everything()).isTrue();
+                    assertThat(one.blast().orElseThrow().holder()).isEqualTo("root");
+                    assertThat(one.severity()).isEqualTo(Severity.CRITICAL);
+                });
     }
 
     @Test

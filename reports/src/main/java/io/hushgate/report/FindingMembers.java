@@ -36,6 +36,8 @@ public final class FindingMembers {
         json.writeStringProperty("holder", blast.holder());
         json.writeNumberProperty("paths", blast.paths());
         json.writeNumberProperty("secrets", blast.secrets());
+        json.writeNumberProperty("files", blast.files());
+        json.writeNumberProperty("accounts", blast.accounts());
         json.writeBooleanProperty("everything", blast.everything());
         json.writeStringProperty("raisedFrom", blast.raisedFrom().label());
         json.writeArrayPropertyStart("reached");

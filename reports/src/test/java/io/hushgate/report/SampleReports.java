@@ -72,6 +72,8 @@ public final class SampleReports {
                                         "service account shop/web",
                                         1,
                                         2,
+                                        0,
+                                        0,
                                         false,
                                         Severity.HIGH,
                                         List.of(

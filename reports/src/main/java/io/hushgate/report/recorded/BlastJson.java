@@ -19,6 +19,8 @@ final class BlastJson {
                 json.text("holder"),
                 (int) json.number("paths"),
                 (int) json.number("secrets"),
+                (int) json.number("files"),
+                (int) json.number("accounts"),
                 json.flag("everything"),
                 Severity.of(json.text("raisedFrom")).orElseThrow(),
                 json.list("reached").stream().map(BlastJson::reached).toList(),

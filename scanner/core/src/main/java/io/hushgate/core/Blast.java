@@ -1,5 +1,6 @@
 package io.hushgate.core;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -8,6 +9,8 @@ import java.util.List;
  * @param holder whom it speaks for, such as {@code service account shop/web}
  * @param paths how many path patterns of Vault it reaches
  * @param secrets how many Kubernetes Secrets, or sets of them
+ * @param files how many files that are encrypted to it
+ * @param accounts how many accounts of a cloud
  * @param everything whether it can give itself everything in Vault
  * @param raisedFrom the severity without this; the same where nothing was raised
  * @param reached what, the worst first; at most {@value #MOST}
@@ -17,6 +20,8 @@ public record Blast(
         String holder,
         int paths,
         int secrets,
+        int files,
+        int accounts,
         boolean everything,
         Severity raisedFrom,
         List<Reached> reached,
@@ -47,8 +52,17 @@ public record Blast(
         if (everything) {
             return "everything in Vault";
         }
-        String vault = paths == 1 ? "1 path of Vault" : paths + " paths of Vault";
-        String cluster = secrets == 1 ? "1 Secret" : secrets + " Secrets";
-        return secrets == 0 ? vault : paths == 0 ? cluster : vault + " and " + cluster;
+        List<String> parts = new ArrayList<>();
+        count(parts, paths, "path of Vault", "paths of Vault");
+        count(parts, secrets, "Secret", "Secrets");
+        count(parts, files, "encrypted file", "encrypted files");
+        count(parts, accounts, "account of a cloud", "accounts of a cloud");
+        return String.join(" and ", parts);
+    }
+
+    private static void count(List<String> parts, int count, String one, String several) {
+        if (count > 0) {
+            parts.add(count + " " + (count == 1 ? one : several));
+        }
     }
 }

@@ -1,0 +1,142 @@
+package io.hushgate.run;
+
+import io.hushgate.core.Blast;
+import io.hushgate.core.Finding;
+import io.hushgate.core.Location;
+import io.hushgate.core.Severity;
+import io.hushgate.core.grade.Holder;
+import io.hushgate.estate.Estate;
+import io.hushgate.estate.fact.Fact;
+import io.hushgate.estate.fact.KubernetesFact.ServiceAccount;
+import io.hushgate.estate.fact.PlatformFact.CloudResource;
+import io.hushgate.estate.fact.PlatformFact.EncryptedFile;
+import io.hushgate.estate.fact.Provenance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What a key opens that says itself whose it is: files that are encrypted to it, or the account of
+ * a cloud, with the configuration that names them. No graph is needed for either.
+ *
+ * @param holder as users know it
+ * @param targets what is open, sorted by place
+ * @param revocation what to do, in this order
+ */
+record HolderReach(
+        String holder, List<Blast.Reached> targets, boolean isCloud, List<String> revocation) {
+
+    /** The last digits of a fingerprint that SOPS takes for all of it. */
+    private static final int SHORTEST_FINGERPRINT = 16;
+
+    /** The files that are encrypted to a recipient. */
+    static HolderReach files(
+            String recipient, Estate estate, Function<Provenance, Location> places) {
+        List<Blast.Reached> opened =
+                estate.facts().stream()
+                        .filter(EncryptedFile.class::isInstance)
+                        .map(EncryptedFile.class::cast)
+                        .filter(file ->
+                                file.recipients().stream().anyMatch(one -> is(recipient, one)))
+                        .map(file ->
+                                new Blast.Reached(
+                                        "content of " + file.at().file(),
+                                        "which %s encrypted to it".formatted(file.tool()),
+                                        List.of(places.apply(file.at()))))
+                        .toList();
+        return new HolderReach(
+                recipient,
+                opened,
+                false,
+                List.of(
+                        "Make a new key and keep it out of the repository.",
+                        "Encrypt the files again to the new key alone: sops updatekeys, then sops rotate.",
+                        "Rotate every value that the files hold: the history keeps them readable for the old key.",
+                        "Only then take the key out of the files: removing it revokes nothing."));
+    }
+
+    private static boolean is(String recipient, String named) {
+        if (recipient.equals(named)) {
+            return true;
+        }
+        String digits = named.startsWith(Holder.PGP) ? named.substring(Holder.PGP.length()) : "";
+        return digits.length() >= SHORTEST_FINGERPRINT
+                && recipient.startsWith(Holder.PGP)
+                && recipient.endsWith(digits);
+    }
+
+    /** An account of AWS, where configuration of the same run names it. */
+    static HolderReach account(
+            String number, Estate estate, Function<Provenance, Location> places) {
+        List<Location> evidence = new ArrayList<>();
+        for (Fact fact : estate.facts()) {
+            if (texts(fact).anyMatch(text -> text.contains(":" + number + ":"))) {
+                evidence.add(places.apply(fact.at()));
+            }
+        }
+        List<Blast.Reached> reached =
+                evidence.isEmpty()
+                        ? List.of()
+                        : List.of(
+                                new Blast.Reached(
+                                        "account %s of AWS".formatted(number),
+                                        "whose number the key has, and which roles and resources are of",
+                                        evidence.stream().distinct().limit(Blast.MOST).toList()));
+        return new HolderReach(
+                "a user of account " + number + " of AWS",
+                reached,
+                true,
+                List.of(
+                        "Deactivate the key: aws iam update-access-key --status Inactive.",
+                        "Read CloudTrail for what was done with it, in every region.",
+                        "End sessions that it made: attach AWSRevokeOlderSessions to the roles that it assumed.",
+                        "Delete the key, and give what used it a role instead.",
+                        "Only then take the value out of the files: removing it revokes nothing."));
+    }
+
+    private static Stream<String> texts(Fact fact) {
+        if (fact instanceof ServiceAccount account) {
+            return account.annotations().values().stream();
+        }
+        return fact instanceof CloudResource resource
+                ? Stream.concat(
+                        resource.settings().values().stream(), resource.statements().stream())
+                : Stream.empty();
+    }
+
+    /** The finding with this; as it was where nothing is open. */
+    Finding opened(Finding finding) {
+        if (targets.isEmpty()) {
+            return finding;
+        }
+        boolean production =
+                targets.stream()
+                        .anyMatch(one ->
+                                BlastRadii.PRODUCTION.matcher(one.target()).find()
+                                        || one.evidence().stream()
+                                                .anyMatch(place ->
+                                                        BlastRadii.PRODUCTION
+                                                                .matcher(place.address().text())
+                                                                .find()));
+        Severity deserved = production ? Severity.CRITICAL : Severity.HIGH;
+        return finding.opening(
+                deserved.atLeast(finding.severity()) ? deserved : finding.severity(),
+                new Blast(
+                        holder,
+                        0,
+                        0,
+                        isCloud
+                                ? 0
+                                : (int)
+                                        targets.stream()
+                                                .map(Blast.Reached::target)
+                                                .distinct()
+                                                .count(),
+                        isCloud ? 1 : 0,
+                        false,
+                        finding.severity(),
+                        targets.stream().limit(Blast.MOST).toList(),
+                        revocation));
+    }
+}
