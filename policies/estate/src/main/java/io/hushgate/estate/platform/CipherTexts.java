@@ -29,7 +29,7 @@ public final class CipherTexts {
                     "-----BEGIN AGE ENCRYPTED FILE-----", "age",
                     "-----BEGIN PGP MESSAGE-----", "pgp",
                     "\0GITCRYPT\0", "git-crypt");
-    private static final String GIT_CRYPT_KEY = "\0GITCRYPTKEY";
+    private static final String UNLOCKING = "\0GITCRYPTKEY";
     private static final String SOPS_MAC = "sops_mac=";
     private static final Pattern SOPS_RECIPIENT =
             Pattern.compile("(?m)^sops_(age|pgp)__list_\\d+__map_(?:recipient|fp)=\"?([\\w ]+)");
@@ -60,7 +60,7 @@ public final class CipherTexts {
                         0,
                         Math.min(content.length, LONGEST_MARK),
                         StandardCharsets.ISO_8859_1);
-        if (start.startsWith(GIT_CRYPT_KEY)) {
+        if (start.startsWith(UNLOCKING)) {
             into.add(new DecryptionKey("git-crypt", into.at(Place.START)));
             return true;
         }

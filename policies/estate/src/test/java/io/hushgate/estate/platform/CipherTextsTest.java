@@ -86,7 +86,7 @@ class CipherTextsTest {
         String kind = "kind: Secret\napiVersion: v1\nmetadata:\n  name: sealing\n  labels:\n";
         assertThat(
                         List.of(
-                                read(".vault_pass", "correct horse\n"),
+                                read(".vault_pass", "several words\n"),
                                 read("repo.key", "\0GITCRYPTKEY\0\0"),
                                 read(
                                         "main.yaml",
