@@ -1,5 +1,6 @@
 package io.hushgate.estate;
 
+import io.hushgate.estate.ansible.AnsibleTasks;
 import io.hushgate.estate.chart.ChartReader;
 import io.hushgate.estate.delivery.Harness;
 import io.hushgate.estate.delivery.HelmValues;
@@ -52,6 +53,7 @@ final class DocumentReader {
     private final ShellReader shell;
     private final BankVaults bankVaults;
     private final VaultExport exports;
+    private final AnsibleTasks ansible;
     private final HelmValues helmValues = new HelmValues();
     private final Harness harness = new Harness();
     private final PipelineReader pipelines;
@@ -78,6 +80,7 @@ final class DocumentReader {
         this.shell = shell;
         this.bankVaults = new BankVaults(policies);
         this.exports = new VaultExport(policies);
+        this.ansible = new AnsibleTasks(policies);
     }
 
     void read(Tree tree, Source source, Collector into) {
@@ -99,6 +102,7 @@ final class DocumentReader {
         }
         EncryptedFiles.read(root, into);
         PipelineMentions.read(root, into);
+        ansible.read(root, into);
         SpringVault.read(root, into);
         if (pipelines.read(root, into) || platform.read(root, into)) {
             return;

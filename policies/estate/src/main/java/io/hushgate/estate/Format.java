@@ -108,6 +108,7 @@ enum Format {
                             "externalSecretsLoader",
                             "Generator:",
                             "spring",
+                            "vault_",
                             "vault:",
                             "connector:",
                             "secret",

@@ -1,5 +1,6 @@
 package io.hushgate.estate.terraform;
 
+import io.hushgate.estate.read.Budget;
 import io.hushgate.estate.read.ModuleFile;
 import io.hushgate.estate.read.RelativePath;
 import io.hushgate.estate.terraform.Symbols.Symbol;

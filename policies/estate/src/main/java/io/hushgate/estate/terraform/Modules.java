@@ -1,5 +1,6 @@
 package io.hushgate.estate.terraform;
 
+import io.hushgate.estate.read.Budget;
 import io.hushgate.estate.fact.Fact;
 import io.hushgate.estate.read.Collector;
 import io.hushgate.estate.read.ModuleFile;
@@ -31,7 +32,7 @@ public final class Modules {
     private final Set<String> called = new HashSet<>();
     private final Set<String> visited = new HashSet<>();
     private final Map<String, List<Fact>> facts = new LinkedHashMap<>();
-    private final Budget budget = new Budget();
+    private final Budget budget = new Budget(TerraformReader.MAX_VALUES);
     private int uses;
 
     /** Sorts files by their directories. */

@@ -1,5 +1,6 @@
 package io.hushgate.estate.terraform;
 
+import io.hushgate.estate.read.Budget;
 import io.hushgate.estate.tree.Node;
 import io.hushgate.estate.tree.Node.Block;
 import io.hushgate.estate.tree.Node.Call;

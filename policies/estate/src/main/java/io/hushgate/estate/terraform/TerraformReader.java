@@ -1,5 +1,6 @@
 package io.hushgate.estate.terraform;
 
+import io.hushgate.estate.read.Budget;
 import io.hushgate.estate.kubernetes.KubernetesReader;
 import io.hushgate.estate.read.Collector;
 import io.hushgate.estate.read.ModuleFile;
@@ -10,6 +11,9 @@ import java.util.Optional;
 
 /** Reads resources of Terraform, of a file or of a {@linkplain Modules module}. */
 public final class TerraformReader {
+    /** Values that may be followed in all modules of a run; a big real one takes some 10,000. */
+    static final int MAX_VALUES = 500_000;
+
     private final VaultResources vault;
     private final KubernetesResources kubernetes;
 
@@ -20,7 +24,7 @@ public final class TerraformReader {
 
     /** Reads all resources and data sources of a file that say who may reach a secret. */
     public void read(ModuleFile file, Collector into) {
-        Module module = new Module(List.of(file), Optional.empty(), new Budget());
+        Module module = new Module(List.of(file), Optional.empty(), new Budget(MAX_VALUES));
         module.resources().forEach(resource -> read(resource, module, into));
     }
 

@@ -1,17 +1,21 @@
-package io.hushgate.estate.terraform;
+package io.hushgate.estate.read;
 
 /**
  * How many values may be followed: references to lists of references would multiply without end.
  * What is over the budget stays as it is written.
  */
-final class Budget {
-    /** Of all modules of a run together; a big real one takes some ten thousand. */
-    private static final int MAX_VALUES = 500_000;
+public final class Budget {
+    private int left;
 
-    private int left = MAX_VALUES;
+    /**
+     * @param values 0 or more
+     */
+    public Budget(int values) {
+        this.left = values;
+    }
 
     /** Takes one value; tells whether there was one left. */
-    boolean take() {
+    public boolean take() {
         if (left == 0) {
             return false;
         }
