@@ -109,7 +109,8 @@ public final class AnsibleTasks {
         String bare = path.startsWith("/") ? path.substring(1) : path;
         String engine = settings.text("engine_mount_point");
         switch (module) {
-            case "vault_kv2_get" -> use(or(engine, "secret") + "/data/" + bare, "read", settings, at, into);
+            case "vault_kv2_get" ->
+                    use(or(engine, "secret") + "/data/" + bare, "read", settings, at, into);
             case "vault_kv2_write" ->
                     use(or(engine, "secret") + "/data/" + bare, "update", settings, at, into);
             case "vault_kv2_delete" ->

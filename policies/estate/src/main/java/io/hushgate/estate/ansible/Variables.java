@@ -90,9 +90,7 @@ record Variables(Map<String, Node> known, Budget budget) {
             }
         }
         expression.appendTail(text);
-        return changed
-                ? Scalar.standingFor(Form.TEXT, text.toString(), scalar.place())
-                : scalar;
+        return changed ? Scalar.standingFor(Form.TEXT, text.toString(), scalar.place()) : scalar;
     }
 
     private Optional<Node> value(String expression) {

@@ -1,7 +1,7 @@
 package io.hushgate.estate.terraform;
 
-import io.hushgate.estate.read.Budget;
 import io.hushgate.estate.fact.Fact;
+import io.hushgate.estate.read.Budget;
 import io.hushgate.estate.read.Collector;
 import io.hushgate.estate.read.ModuleFile;
 import io.hushgate.estate.terraform.Module.Declared;

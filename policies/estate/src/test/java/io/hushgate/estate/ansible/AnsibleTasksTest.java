@@ -42,7 +42,8 @@ class AnsibleTasksTest {
         assertThat(estate.facts())
                 .filteredOn(Role.class::isInstance)
                 .map(Role.class::cast)
-                .extracting(role -> role.name() + " " + role.bound().serviceAccounts() + role.policies())
+                .extracting(role ->
+                        role.name() + " " + role.bound().serviceAccounts() + role.policies())
                 .containsExactlyInAnyOrder("red-live [red][red]", "blue-live [blue][blue]");
         assertThat(estate.facts())
                 .filteredOn(Use.class::isInstance)
