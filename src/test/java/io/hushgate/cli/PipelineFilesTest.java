@@ -83,6 +83,37 @@ class PipelineFilesTest {
         assertThat(result.exitCode()).isZero();
     }
 
+    /** The step of the action, as a runner executes it: its variables, its shell, its files. */
+    @Test
+    void theActionRuns() throws IOException {
+        Map<?, ?> action =
+                new Yaml(new SafeConstructor(new LoaderOptions()))
+                        .load(Files.readString(ROOT.resolve("action.yml")));
+        List<?> steps = (List<?>) ((Map<?, ?>) action.get("runs")).get("steps");
+        Map<?, ?> step = (Map<?, ?>) steps.getLast();
+        assertThat(step.get("shell")).isEqualTo("bash");
+        Files.writeString(directory.resolve("step.sh"), (String) step.get("run"));
+        Files.writeString(directory.resolve("hushgate"), "#!/bin/sh\nexec hushgate \"$@\"\n");
+        Files.writeString(
+                directory.resolve("app.env"),
+                "GITHUB_TOKEN=" + Sample.githubToken("action") + "\n");
+        Result result =
+                Program.shell(
+                        directory,
+                        "chmod +x hushgate; export GITHUB_ACTION_PATH=$PWD GITHUB_STEP_SUMMARY=$PWD/summary.md"
+                                + " HUSHGATE_TARGET=app.env HUSHGATE_FROM= HUSHGATE_CONFIG_FROM="
+                                + " HUSHGATE_FAIL_ON=high HUSHGATE_SARIF=hushgate.sarif; bash -eo pipefail step.sh");
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(1);
+        assertThat(result.out()).startsWith("::error file=app.env,line=1");
+        assertThat(directory.resolve("summary.md")).content().contains("app.env:1:14");
+        assertThat(directory.resolve("hushgate.sarif")).content().contains("github-pat");
+        for (String input :
+                ((Map<?, ?>) action.get("inputs"))
+                        .keySet().stream().map(Object::toString).toList()) {
+            assertThat(step.get("env").toString()).contains("inputs." + input);
+        }
+    }
+
     /** The framework runs the hook as its manifest says, with the program on the path. */
     @Test
     void preCommitRunsTheHook() throws IOException {
