@@ -20,7 +20,7 @@ public final class Gallery {
     private static final int MOST_BOXES = 120;
 
     private static final Comparator<Map.Entry<String, Picture>> MOST_ALARMING =
-            Comparator.comparing((Map.Entry<String, Picture> each) -> -alarms(each.getValue()))
+            Comparator.comparingLong((Map.Entry<String, Picture> each) -> -alarms(each.getValue()))
                     .thenComparing(Map.Entry.comparingByKey());
 
     private Gallery() {}

@@ -32,7 +32,7 @@ public record BuiltObject(
     /** The same object after a change, which may be one of its name. */
     BuiltObject changed(UnaryOperator<Mapping> change) {
         Mapping after = change.apply(object);
-        if (after == object) {
+        if (after.equals(object)) {
             return this;
         }
         ObjectId before = id();

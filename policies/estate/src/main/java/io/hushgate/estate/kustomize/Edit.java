@@ -64,7 +64,7 @@ final class Edit {
         return mapping.get(path.getFirst())
                 .map(value -> {
                     Node after = inside(value, path.subList(1, path.size()), change);
-                    return after == value ? mapping : with(mapping, path.getFirst(), after);
+                    return after.equals(value) ? mapping : with(mapping, path.getFirst(), after);
                 })
                 .orElse(mapping);
     }
@@ -86,7 +86,7 @@ final class Edit {
         List<Node> items = new ArrayList<>(sequence.items().size());
         for (Node item : sequence.items()) {
             Node after = change.apply(item);
-            changed |= after != item;
+            changed |= !after.equals(item);
             items.add(after);
         }
         return changed ? new Sequence(items, sequence.place()) : sequence;
@@ -108,16 +108,14 @@ final class Edit {
             case Scalar scalar -> change.apply(scalar);
             case Sequence sequence -> items(sequence, item -> scalars(item, change));
             case Mapping mapping -> {
-                Mapping after = mapping;
+                boolean changed = false;
                 List<Entry> entries = new ArrayList<>(mapping.entries().size());
                 for (Entry entry : mapping.entries()) {
                     Node value = scalars(entry.value(), change);
-                    if (value != entry.value()) {
-                        after = new Mapping(List.of(), mapping.place());
-                    }
+                    changed |= !value.equals(entry.value());
                     entries.add(new Entry(entry.key(), value));
                 }
-                yield after == mapping ? mapping : new Mapping(entries, mapping.place());
+                yield changed ? new Mapping(entries, mapping.place()) : mapping;
             }
             case Block _, Call _, Expression _ -> node;
         };

@@ -67,7 +67,7 @@ record Renaming(String prefix, String suffix, String namespace) {
                             "namespace",
                             Edit.text(namespace, metadata.get("namespace").orElse(after).place()));
         }
-        Mapping placed = after == metadata ? object : Edit.with(object, "metadata", after);
+        Mapping placed = after.equals(metadata) ? object : Edit.with(object, "metadata", after);
         return kind.endsWith("RoleBinding") && !namespace.isEmpty()
                 ? Edit.at(placed, List.of("subjects"), this::defaultAccount)
                 : placed;

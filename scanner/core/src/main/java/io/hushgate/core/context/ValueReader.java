@@ -203,7 +203,7 @@ final class ValueReader {
                         && in.at(end) == stop
                         && in.at(end + 1) == (section > 0 ? ']' : '/');
         quoted = true;
-        return closed && end > start ? value(start, end) : section == 0 && nested(from);
+        return (closed && end > start) ? value(start, end) : (section == 0 && nested(from));
     }
 
     /** The element of the value behind that of the name, or in it: {@code <value>...</value>}. */

@@ -103,8 +103,7 @@ final class KubeClient {
         byte[] pem = secret.bytes();
         try {
             PrivateKey key = PrivateKeys.read(pem);
-            return Optional.of(
-                    new TlsContexts.Identity(chain.getBytes(StandardCharsets.ISO_8859_1), key));
+            return Optional.of(new TlsContexts.Identity(chain, key));
         } finally {
             Arrays.fill(pem, (byte) 0);
         }

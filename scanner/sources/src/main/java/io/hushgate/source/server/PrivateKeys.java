@@ -67,14 +67,16 @@ public final class PrivateKeys {
 
     private static PrivateKey key(byte[] der) throws GeneralSecurityException {
         PKCS8EncodedKeySpec encoded = new PKCS8EncodedKeySpec(der);
+        GeneralSecurityException none =
+                new GeneralSecurityException("no key of RSA or an elliptic curve");
         for (String algorithm : new String[] {"RSA", "EC", "EdDSA"}) {
             try {
                 return KeyFactory.getInstance(algorithm).generatePrivate(encoded);
             } catch (GeneralSecurityException e) {
-                continue; // it is one of another algorithm
+                none.addSuppressed(e);
             }
         }
-        throw new GeneralSecurityException("no key of RSA or an elliptic curve");
+        throw none;
     }
 
     private static byte[] wrapped(byte[] algorithm, byte[] old) {
@@ -112,7 +114,7 @@ public final class PrivateKeys {
         }
         int length = 0;
         for (int i = 0; i < (first & 0x7f); i++) {
-            length = length << 8 | der[at + 2 + i] & 0xff;
+            length = (length << 8) | (der[at + 2 + i] & 0xff);
         }
         return content(der, at) + length;
     }

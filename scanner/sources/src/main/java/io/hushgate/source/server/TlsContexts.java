@@ -1,5 +1,7 @@
 package io.hushgate.source.server;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -25,10 +27,10 @@ public final class TlsContexts {
      *
      * @param certificates PEM, its own first
      */
-    public record Identity(byte[] certificates, PrivateKey key) {
+    public record Identity(String certificates, PrivateKey key) {
         @Override
         public String toString() {
-            return "Identity[" + certificates.length + " bytes of certificates]";
+            return "Identity[" + certificates.length() + " characters of certificates]";
         }
     }
 
@@ -78,7 +80,9 @@ public final class TlsContexts {
             throws GeneralSecurityException, IOException {
         KeyStore store = empty();
         char[] none = new char[0];
-        Certificate[] chain = certificates(identity.certificates()).toArray(Certificate[]::new);
+        Certificate[] chain =
+                certificates(identity.certificates().getBytes(ISO_8859_1))
+                        .toArray(Certificate[]::new);
         store.setKeyEntry("own", identity.key(), none, chain);
         KeyManagerFactory keys =
                 KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
