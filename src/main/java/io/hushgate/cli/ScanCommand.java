@@ -111,6 +111,15 @@ final class ScanCommand implements Callable<Integer> {
     private @Nullable Path baseLayers;
 
     @Option(
+            names = "--layer-cache",
+            paramLabel = "DIR",
+            description = {
+                "Of images: keep in DIR what was seen of each layer, and pass over those seen before.",
+                "No value is kept, and nothing that others could change unnoticed."
+            })
+    private @Nullable Path layerCache;
+
+    @Option(
             names = "--only",
             paramLabel = "HALF",
             description = "leaks or policies; both without it.")
@@ -315,7 +324,8 @@ final class ScanCommand implements Callable<Integer> {
                                 .formatted(baseLayers));
             }
         }
-        return new ScanRequest.Images(Optional.ofNullable(platform), base);
+        return new ScanRequest.Images(
+                Optional.ofNullable(platform), base, Optional.ofNullable(layerCache));
     }
 
     private Extent extent() {

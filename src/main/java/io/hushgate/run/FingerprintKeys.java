@@ -46,8 +46,13 @@ public final class FingerprintKeys {
         return parse(text, "the key").id();
     }
 
+    /** Makes a key whose fingerprints compare with nothing. */
+    static FingerprintKey ofThisRun() {
+        return parse(newKeyText(), "a new key");
+    }
+
     /**
-     * Finds the key.
+     * Finds a key that other runs have too; empty where there is none.
      *
      * @param variable the value of {@value #VARIABLE}, where it is set
      * @param configured the file that the configuration names
@@ -55,24 +60,23 @@ public final class FingerprintKeys {
      * @param home the directory of the program
      * @throws RunProblem when the first place that should hold a key holds none
      */
-    static FingerprintKey find(
+    static Optional<FingerprintKey> find(
             Optional<String> variable,
             Optional<Path> configured,
             Optional<Path> gitDirectory,
             Optional<Path> home) {
         if (variable.isPresent()) {
-            return parse(variable.get(), "the variable " + VARIABLE);
+            return Optional.of(parse(variable.get(), "the variable " + VARIABLE));
         }
         if (configured.isPresent()) {
-            return read(configured.get());
+            return Optional.of(read(configured.get()));
         }
         Optional<Path> repository = gitDirectory.map(FingerprintKeys::inRepository);
         Optional<Path> installation = home.map(directory -> directory.resolve(FILE_NAME));
         return repository
                 .filter(Files::isRegularFile)
                 .or(() -> installation.filter(Files::isRegularFile))
-                .map(FingerprintKeys::read)
-                .orElseGet(() -> parse(newKeyText(), "a new key"));
+                .map(FingerprintKeys::read);
     }
 
     private static FingerprintKey read(Path file) {

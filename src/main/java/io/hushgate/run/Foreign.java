@@ -60,6 +60,12 @@ final class Foreign {
                 .toList();
     }
 
+    /** The files that are of other scanners. */
+    static List<Path> of(List<Path> files) {
+        List<Path> ours = without(files);
+        return files.stream().filter(file -> !ours.contains(file)).toList();
+    }
+
     /** Tells whether rules of others look at texts, which then have to lie in memory. */
     boolean looks() {
         return rules != null;

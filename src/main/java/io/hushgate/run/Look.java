@@ -12,6 +12,7 @@ import io.hushgate.core.RuleId;
 import io.hushgate.core.match.DetectionSink;
 import io.hushgate.core.match.Echo;
 import io.hushgate.core.match.EchoMatcher;
+import io.hushgate.core.match.EchoSink;
 import io.hushgate.core.match.FindingCollector;
 import io.hushgate.core.match.KnownValues;
 import io.hushgate.core.match.MatchOptions;
@@ -35,6 +36,7 @@ import io.hushgate.source.git.HistorySource;
 import io.hushgate.source.git.RangeSource;
 import io.hushgate.source.git.StagedSource;
 import io.hushgate.source.image.ImageSource;
+import io.hushgate.source.image.LayerMemory;
 import io.hushgate.source.log.LogReading;
 import io.hushgate.source.log.LogReading.Which;
 import io.hushgate.source.log.LogText;
@@ -68,6 +70,7 @@ final class Look {
     private final RuleSet rules;
     private final Foreign foreign;
     private @Nullable Verifier verifier;
+    private Optional<LayerCache> cache = Optional.empty();
     private final KnownValues known = new KnownValues();
     private final FindingCollector collector;
     private final MatchOptions options;
@@ -101,7 +104,7 @@ final class Look {
         if (target instanceof Target.InRepository repository && isPast(repository)) {
             return history(repository, leaks, policies);
         }
-        Source source = source(target, standardInput);
+        Source source = source(target, standardInput, cache.map(this::memory));
         if (source instanceof ImageSource image) {
             images.add(image);
         }
@@ -193,27 +196,31 @@ final class Look {
                     ? since(repository, since.get())
                     : HistorySource.texts(repository.repository());
         }
-        return source(target, standardInput.again());
+        return source(target, standardInput.again(), cache.map(this::memoryOfValues));
     }
 
     private ConsumerFactory echoWorkers(Which logs) {
+        return echoWorkers(logs, notes, collector);
+    }
+
+    private ConsumerFactory echoWorkers(Which logs, Notes noted, EchoSink heard) {
         return new Unpacking(
-                new LogReading(this::echoWorker, logs, Optional.empty()),
+                new LogReading(() -> echoWorker(heard), logs, Optional.empty()),
                 request.limits(),
                 notes.deadline(),
                 address -> true,
-                notes::leavesOut,
+                noted::leavesOut,
                 new CoverageLog());
     }
 
-    private ArtifactConsumer echoWorker() {
+    private ArtifactConsumer echoWorker(EchoSink heard) {
         EchoMatcher matcher = known.matcher(request.limits());
         return (artifact, added) ->
                 matcher.match(
                         artifact,
                         echo ->
                                 !added.touches(echo.span())
-                                        || collector.accept(inLog(artifact, echo)));
+                                        || heard.accept(inLog(artifact, echo)));
     }
 
     private static Echo inLog(Artifact artifact, Echo echo) {
@@ -254,14 +261,68 @@ final class Look {
     }
 
     private Worker worker(boolean leaks, boolean policies) {
+        return worker(leaks, policies, notes, sink());
+    }
+
+    private Worker worker(boolean leaks, boolean policies, Notes noted, DetectionSink sink) {
         return new Worker(
                 rules.matcher(options),
-                verifier == null ? collector : noting(verifier),
+                sink,
                 foreign,
-                notes,
+                noted,
                 leaks,
                 policies,
                 request.limits().maxConfigurationBytes());
+    }
+
+    private DetectionSink sink() {
+        return verifier == null ? collector : noting(verifier);
+    }
+
+    /** Keeps what is seen of layers, and uses what was. */
+    void remember(LayerCache between) {
+        cache = Optional.of(between);
+    }
+
+    /** Looks at layers with the rules; nothing in a layer is configuration that counts. */
+    private LayerMemory memory(LayerCache between) {
+        return between.ofRules((log, found) -> {
+            Notes own = notes.leavingOutIn(log);
+            DetectionSink sink = sink();
+            DetectionSink telling =
+                    detection -> {
+                        LayerCache.tell(detection.address(), found);
+                        sink.accept(detection);
+                    };
+            return new Unpacking(
+                            new LogReading(
+                                    () -> worker(true, false, own, telling),
+                                    Which.RECOGNISED,
+                                    ruleOfNames()),
+                            request.limits(),
+                            notes.deadline(),
+                            _ -> true,
+                            own::leavesOut,
+                            log)
+                    .newConsumer();
+        });
+    }
+
+    /** Looks in layers for the values that are known. */
+    private LayerMemory memoryOfValues(LayerCache between) {
+        return between.ofValues(
+                known.fingerprints(),
+                (log, found) -> {
+                    // Goes on where this run has enough: the next one may have fewer places.
+                    EchoSink telling =
+                            echo -> {
+                                LayerCache.tell(echo.location().address(), found);
+                                collector.accept(echo);
+                                return true;
+                            };
+                    return echoWorkers(Which.RECOGNISED, notes.leavingOutIn(log), telling)
+                            .newConsumer();
+                });
     }
 
     /** A bare repository has nothing but its past. */
@@ -314,19 +375,23 @@ final class Look {
     }
 
     private Source source(Target target, InputStream input) {
+        return source(target, input, Optional.empty());
+    }
+
+    private Source source(Target target, InputStream input, Optional<LayerMemory> memory) {
         return switch (target) {
             case Target.StandardInput() -> StandardInputSource.of(input);
             case Target.Logs(var where) -> source(where, input);
             case Target.OneFile(var path, var shownAs) ->
                     asItLies(path, FileSource.of(path, shownAs));
             case Target.ImageLayout(var path, var shownAs) ->
-                    asItLies(path, ImageSource.layout(path, shownAs, imageOptions()));
+                    asItLies(path, ImageSource.layout(path, shownAs, imageOptions(memory)));
             case Target.ImageArchive(var path, var shownAs) ->
-                    asItLies(path, ImageSource.archive(path, shownAs, imageOptions()));
+                    asItLies(path, ImageSource.archive(path, shownAs, imageOptions(memory)));
             case Target.ImageReference(var reference) ->
                     asItLies(
                             Path.of(reference),
-                            ImageSource.registry(reference, System.getenv(), imageOptions()));
+                            ImageSource.registry(reference, System.getenv(), imageOptions(memory)));
             case Target.Directory(var path, var shownAs) ->
                     asItLies(
                             path,
@@ -336,12 +401,13 @@ final class Look {
         };
     }
 
-    private ImageSource.Options imageOptions() {
+    private ImageSource.Options imageOptions(Optional<LayerMemory> memory) {
         return new ImageSource.Options(
                 request.images().platform(),
                 request.images().baseLayers(),
                 request.limits(),
-                notes.deadline());
+                notes.deadline(),
+                memory);
     }
 
     private Source asItLies(Path path, Source source) {

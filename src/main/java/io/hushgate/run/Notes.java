@@ -35,16 +35,16 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class Notes {
     private final List<PathMatcher> exclusions;
     private final EstateReader reader;
-    private final CoverageLog log = new CoverageLog();
-    private final ConcurrentLinkedQueue<EstateReading> readings = new ConcurrentLinkedQueue<>();
-    private final ConcurrentLinkedQueue<EstateReading> renderings = new ConcurrentLinkedQueue<>();
-    private final Map<String, Address> addresses = new ConcurrentHashMap<>();
-    private final Set<Address> charts = ConcurrentHashMap.newKeySet();
-    private final Set<String> chartFiles = ConcurrentHashMap.newKeySet();
-    private final Set<String> templates = ConcurrentHashMap.newKeySet();
-    private final Set<String> rendered = ConcurrentHashMap.newKeySet();
-    private final Set<String> kustomizations = ConcurrentHashMap.newKeySet();
-    private final Set<String> overlaid = ConcurrentHashMap.newKeySet();
+    private final CoverageLog log;
+    private final ConcurrentLinkedQueue<EstateReading> readings;
+    private final ConcurrentLinkedQueue<EstateReading> renderings;
+    private final Map<String, Address> addresses;
+    private final Set<Address> charts;
+    private final Set<String> chartFiles;
+    private final Set<String> templates;
+    private final Set<String> rendered;
+    private final Set<String> kustomizations;
+    private final Set<String> overlaid;
     private final Progress progress;
     private final long deadline;
 
@@ -56,6 +56,38 @@ final class Notes {
                         .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
                         .toList();
         this.progress = progress;
+        this.log = new CoverageLog();
+        this.readings = new ConcurrentLinkedQueue<>();
+        this.renderings = new ConcurrentLinkedQueue<>();
+        this.addresses = new ConcurrentHashMap<>();
+        this.charts = ConcurrentHashMap.newKeySet();
+        this.chartFiles = ConcurrentHashMap.newKeySet();
+        this.templates = ConcurrentHashMap.newKeySet();
+        this.rendered = ConcurrentHashMap.newKeySet();
+        this.kustomizations = ConcurrentHashMap.newKeySet();
+        this.overlaid = ConcurrentHashMap.newKeySet();
+    }
+
+    private Notes(Notes whole, CoverageLog log) {
+        this.deadline = whole.deadline;
+        this.reader = whole.reader;
+        this.exclusions = whole.exclusions;
+        this.progress = whole.progress;
+        this.log = log;
+        this.readings = whole.readings;
+        this.renderings = whole.renderings;
+        this.addresses = whole.addresses;
+        this.charts = whole.charts;
+        this.chartFiles = whole.chartFiles;
+        this.templates = whole.templates;
+        this.rendered = whole.rendered;
+        this.kustomizations = whole.kustomizations;
+        this.overlaid = whole.overlaid;
+    }
+
+    /** The same notes, but for what was left out and why, which is noted in another log. */
+    Notes leavingOutIn(CoverageLog other) {
+        return new Notes(this, other);
     }
 
     /** When the time of the run is up, in the terms of {@link System#nanoTime}. */

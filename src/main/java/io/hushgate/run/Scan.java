@@ -107,6 +107,9 @@ public final class Scan {
         Baseline baseline = baseline();
         FingerprintKey key = key();
         Look look = new Look(request, configuration.exclude(), rules, foreign, key, progress);
+        if (asks(Half.LEAKS)) {
+            layerCache(key, rules).ifPresent(look::remember);
+        }
         Verifications asked = verifications.orElse(Verifications.NONE);
         asked.begin(look, key);
         this.look = Optional.of(look);
@@ -158,6 +161,19 @@ public final class Scan {
                 violations);
     }
 
+    private Optional<LayerCache> layerCache(FingerprintKey key, RuleSet rules) {
+        return request.images()
+                .layerCache()
+                .map(directory ->
+                        LayerCache.in(
+                                directory,
+                                key,
+                                rules,
+                                Foreign.of(ruleFiles()),
+                                request.limits(),
+                                configuration.exclude()));
+    }
+
     private Comments comments(Look look, List<Rule> rules) {
         Set<String> ids = rules.stream().map(rule -> rule.id().text()).collect(Collectors.toSet());
         boolean count = request.configFrom().isEmpty();
@@ -192,11 +208,19 @@ public final class Scan {
     }
 
     FingerprintKey key() {
-        return FingerprintKeys.find(
-                Optional.ofNullable(System.getenv(FingerprintKeys.VARIABLE)),
-                configuration.fingerprintKeyFile(),
-                targets.getFirst().gitDirectory(),
-                Optional.ofNullable(System.getProperty("hushgate.home")).map(Path::of));
+        Optional<FingerprintKey> lasting =
+                FingerprintKeys.find(
+                        Optional.ofNullable(System.getenv(FingerprintKeys.VARIABLE)),
+                        configuration.fingerprintKeyFile(),
+                        targets.getFirst().gitDirectory(),
+                        Optional.ofNullable(System.getProperty("hushgate.home")).map(Path::of));
+        if (lasting.isEmpty() && request.images().layerCache().isPresent()) {
+            throw new RunProblem(
+                    "--layer-cache: what is kept needs a fingerprint key that lasts; set "
+                            + FingerprintKeys.VARIABLE
+                            + " to 64 hexadecimal digits");
+        }
+        return lasting.orElseGet(FingerprintKeys::ofThisRun);
     }
 
     /** What is accepted by the run's baseline, which is read once. */

@@ -59,10 +59,12 @@ public record ScanRequest(
      *
      * @param platform {@code os/architecture}; every platform when empty
      * @param baseLayers digests of layers that are known to be of base images
+     * @param layerCache a directory in which is kept what was seen of layers; empty for none
      */
-    public record Images(Optional<String> platform, Set<String> baseLayers) {
+    public record Images(
+            Optional<String> platform, Set<String> baseLayers, Optional<Path> layerCache) {
         /** Every platform, and nothing known of base images. */
-        public static final Images ALL = new Images(Optional.empty(), Set.of());
+        public static final Images ALL = new Images(Optional.empty(), Set.of(), Optional.empty());
 
         public Images {
             baseLayers = Set.copyOf(baseLayers);

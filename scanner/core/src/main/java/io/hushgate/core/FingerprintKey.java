@@ -2,6 +2,7 @@ package io.hushgate.core;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -41,6 +42,19 @@ public final class FingerprintKey {
     public Fingerprint of(Secret secret) {
         byte[] hash = secret.read(this::hash);
         return new Fingerprint(HexFormat.of().formatHex(hash, 0, PRINTED_BYTES));
+    }
+
+    /**
+     * A hash by which something that is no credential is known to come from somebody with the key:
+     * HMAC-SHA256 over the name, a line feed and the content, apart from all fingerprints.
+     *
+     * @param name what the content is, so that one cannot be put in another's place
+     */
+    public byte[] seal(String name, byte[] content) {
+        byte[] head = ("hushgate seal " + name + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] all = Arrays.copyOf(head, head.length + content.length);
+        System.arraycopy(content, 0, all, head.length, content.length);
+        return hash(all);
     }
 
     /**

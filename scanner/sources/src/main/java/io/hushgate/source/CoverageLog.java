@@ -46,6 +46,16 @@ public final class CoverageLog {
         skipped.computeIfAbsent(skip.reason(), _ -> new Kept()).add(skip);
     }
 
+    /** Takes over what another log was told. */
+    public synchronized void add(CoverageLog other) {
+        synchronized (other) {
+            looked(other.artifacts, other.bytes);
+            walked(other.commits);
+            other.skipped.forEach(
+                    (reason, kept) -> skipped.computeIfAbsent(reason, _ -> new Kept()).add(kept));
+        }
+    }
+
     /** What was noted so far. */
     public synchronized Coverage coverage() {
         List<Skip> all = new ArrayList<>();
@@ -63,6 +73,11 @@ public final class CoverageLog {
                 smallest.pollLast();
                 left++;
             }
+        }
+
+        void add(Kept other) {
+            other.smallest.forEach(this::add);
+            left += other.left;
         }
 
         void copyInto(List<Skip> all, Reason reason) {

@@ -85,6 +85,11 @@ public final class KnownValues implements AutoCloseable {
         return values.isEmpty();
     }
 
+    /** Of all values that were kept so far, sorted. */
+    public synchronized List<Fingerprint> fingerprints() {
+        return List.copyOf(values.keySet());
+    }
+
     /** Looks for all values that were kept so far; one per thread. */
     public synchronized EchoMatcher matcher(Limits limits) {
         FormFinder prepared = finder;

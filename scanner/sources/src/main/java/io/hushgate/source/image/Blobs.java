@@ -20,6 +20,14 @@ interface Blobs extends Closeable {
      */
     byte[] document(String name) throws IOException;
 
+    /**
+     * Tells whether what keeps the blobs names them by their digests and everybody who gets one
+     * from there checks it, so that one that is known need not be had again.
+     */
+    default boolean areNamedByDigest() {
+        return false;
+    }
+
     /** A blob that a manifest names and that is not kept with it. */
     final class MissingBlob extends IOException {
         MissingBlob(String name) {

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -55,9 +56,14 @@ public final class ImageSource implements Source {
      * @param platform {@code os/architecture[/variant]}; every platform when empty
      * @param baseLayers digests of layers, packed or unpacked, that are known to be of base images
      * @param deadline of the run, in the terms of {@link System#nanoTime}
+     * @param memory what earlier runs kept of layers; every layer is read where it is empty
      */
     public record Options(
-            Optional<String> platform, Set<String> baseLayers, Limits limits, long deadline) {}
+            Optional<String> platform,
+            Set<String> baseLayers,
+            Limits limits,
+            long deadline,
+            Optional<LayerMemory> memory) {}
 
     private ImageSource(Opening opening, String shownAs, Options options) {
         this.opening = opening;
@@ -123,15 +129,14 @@ public final class ImageSource implements Source {
             new Workers(Math.clamp(all.size(), 1, workers.count()))
                     .run(() -> {
                         ArtifactConsumer consumer = consumers.newConsumer();
-                        LayerReader layers =
-                                new LayerReader(
-                                        blobs, options.limits(), options.deadline(), consumer, log);
+                        Function<Descriptor, LayerContents> reading = reading(blobs, consumer, log);
                         int i = next.getAndIncrement();
                         while (i < all.size()) {
-                            all.get(i).run(layers, consumer, log);
+                            all.get(i).run(reading, consumer, log);
                             i = next.getAndIncrement();
                         }
                     });
+            options.memory().ifPresent(LayerMemory::trim);
         } catch (RegistryProblem e) {
             throw new SourceProblem(
                     shownAs,
@@ -192,9 +197,38 @@ public final class ImageSource implements Source {
         return known;
     }
 
+    /** How one worker reads a layer. */
+    private Function<Descriptor, LayerContents> reading(
+            Blobs blobs, ArtifactConsumer consumer, CoverageLog log) {
+        Limits limits = options.limits();
+        long deadline = options.deadline();
+        if (options.memory().isEmpty()) {
+            LayerReader reader = new LayerReader(blobs, limits, deadline, consumer, log, false);
+            return layer -> reader.read(layer).contents();
+        }
+        Map<Digest, Digest> diffIds = diffIds();
+        RememberedLayers remembered =
+                new RememberedLayers(options.memory().get(), blobs, limits, deadline, log);
+        return layer -> remembered.read(layer, Optional.ofNullable(diffIds.get(layer.digest())));
+    }
+
+    /** What the images say that their layers are when unpacked. */
+    private Map<Digest, Digest> diffIds() {
+        Map<Digest, Digest> diffIds = new HashMap<>();
+        for (Image image : images) {
+            for (int i = 0; i < image.diffIds().size(); i++) {
+                diffIds.putIfAbsent(image.layers().get(i).digest(), image.diffIds().get(i));
+            }
+        }
+        return diffIds;
+    }
+
     /** One thing to do. */
     private interface Work {
-        void run(LayerReader layers, ArtifactConsumer consumer, CoverageLog log);
+        void run(
+                Function<Descriptor, LayerContents> reading,
+                ArtifactConsumer consumer,
+                CoverageLog log);
     }
 
     /** Every layer once, the largest first, so that no worker is left with one at the end. */
@@ -217,8 +251,8 @@ public final class ImageSource implements Source {
                                 .reversed()
                                 .thenComparing(Descriptor::digest))
                 .forEach(layer ->
-                        all.add((reader, _, _) ->
-                                contents.put(layer.digest(), reader.read(layer))));
+                        all.add((reading, _, _) ->
+                                contents.put(layer.digest(), reading.apply(layer))));
         return all;
     }
 

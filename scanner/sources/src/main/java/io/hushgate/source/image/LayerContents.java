@@ -1,5 +1,9 @@
 package io.hushgate.source.image;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -60,6 +64,43 @@ final class LayerContents {
 
     List<HardLink> links() {
         return links;
+    }
+
+    /** Writes everything, for {@link #read}. */
+    void write(DataOutputStream out) throws IOException {
+        out.writeInt(count);
+        for (int i = 0; i < count; i++) {
+            out.writeLong(paths[i]);
+            out.writeShort(modes[i]);
+        }
+        LayerRecord.writeTexts(deleted, out);
+        LayerRecord.writeTexts(emptied, out);
+        out.writeInt(links.size());
+        for (HardLink link : links) {
+            LayerRecord.writeText(link.name(), out);
+            LayerRecord.writeText(link.target(), out);
+        }
+    }
+
+    /** Reads what {@link #write} wrote. */
+    static LayerContents read(DataInputStream in) throws IOException {
+        LayerContents contents = new LayerContents();
+        contents.count = in.readInt();
+        if (contents.count < 0 || contents.count > in.available() / (Long.BYTES + Short.BYTES)) {
+            throw new EOFException("more paths than there are bytes");
+        }
+        contents.paths = new long[Math.max(1, contents.count)];
+        contents.modes = new int[Math.max(1, contents.count)];
+        for (int i = 0; i < contents.count; i++) {
+            contents.paths[i] = in.readLong();
+            contents.modes[i] = in.readShort();
+        }
+        contents.deleted.addAll(LayerRecord.readTexts(in));
+        contents.emptied.addAll(LayerRecord.readTexts(in));
+        for (int left = in.readInt(); left > 0; left--) {
+            contents.link(LayerRecord.readText(in), LayerRecord.readText(in));
+        }
+        return contents;
     }
 
     /** The permission bits of a path; 0 where the layer does not have it. */

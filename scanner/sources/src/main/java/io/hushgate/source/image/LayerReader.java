@@ -20,7 +20,9 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Reads the layers of one worker: every file of a layer, whatever other layers make of it. */
 final class LayerReader {
@@ -32,22 +34,55 @@ final class LayerReader {
     private final long deadline;
     private final ArtifactConsumer consumer;
     private final CoverageLog log;
+    private final boolean wantsDiffIds;
 
+    /**
+     * Reads.
+     *
+     * @param wantsDiffIds whether the digest of what is unpacked is asked for
+     */
     LayerReader(
-            Blobs blobs, Limits limits, long deadline, ArtifactConsumer consumer, CoverageLog log) {
+            Blobs blobs,
+            Limits limits,
+            long deadline,
+            ArtifactConsumer consumer,
+            CoverageLog log,
+            boolean wantsDiffIds) {
         this.blobs = blobs;
         this.limits = limits;
         this.deadline = deadline;
         this.consumer = consumer;
         this.log = log;
+        this.wantsDiffIds = wantsDiffIds;
+    }
+
+    /**
+     * What became of a layer.
+     *
+     * @param contents what lies where, as far as it was read
+     * @param diffId the digest of the unpacked layer, where it is wanted; only of one that is a
+     *     tar, is what its digest says and was read to its end
+     */
+    record Outcome(LayerContents contents, Optional<Digest> diffId) {}
+
+    /** Tells whether the bytes of a blob are those of its digest, without unpacking them. */
+    boolean isSound(Descriptor layer) {
+        try (InputStream in = blobs.open(layer)) {
+            DigestInputStream packed = new DigestInputStream(in, layer.digest().newHash());
+            drain(packed);
+            return digest(layer, packed.getMessageDigest()).equals(layer.digest());
+        } catch (IOException e) {
+            return false; // whoever reads it as a whole says why
+        }
     }
 
     /** Hands on what a layer holds, notes what of it cannot be read, and tells what lies where. */
-    LayerContents read(Descriptor layer) {
+    Outcome read(Descriptor layer) {
         LayerContents contents = new LayerContents();
+        Optional<Digest> diffId = Optional.empty();
         Address.InLayer whole = new Address.InLayer(layer.digest().text(), "");
         try (InputStream in = blobs.open(layer)) {
-            read(layer, in, contents);
+            diffId = read(layer, in, contents);
         } catch (Blobs.MissingBlob e) {
             log.skip(
                     whole,
@@ -66,10 +101,11 @@ final class LayerReader {
         } catch (IOException e) {
             log.skip(whole, Reason.CORRUPT, "it is damaged; what came before was looked at");
         }
-        return contents;
+        return new Outcome(contents, diffId);
     }
 
-    private void read(Descriptor layer, InputStream in, LayerContents contents) throws IOException {
+    private Optional<Digest> read(Descriptor layer, InputStream in, LayerContents contents)
+            throws IOException {
         DigestInputStream packed = new DigestInputStream(in, layer.digest().newHash());
         // A docker archive names its layers by the digest of what is unpacked.
         packed.on(layer.path().isEmpty());
@@ -80,22 +116,29 @@ final class LayerReader {
         InputStream unpacked =
                 Compression.is(signature) ? Compression.unpack(signature, all, budget) : all;
         DigestInputStream plain = new DigestInputStream(unpacked, layer.digest().newHash());
-        plain.on(!layer.path().isEmpty());
+        boolean tar;
+        plain.on(wantsDiffIds || !layer.path().isEmpty());
         try (ReadAhead ahead = new ReadAhead(new ToTheEnd(plain, all), PATIENCE)) {
             PushbackInputStream rest = new PushbackInputStream(ahead, Signature.SNIFFED);
             byte[] start = peek(rest);
-            if (start.length == 0 || isTar(start)) {
+            tar = start.length == 0 || isTar(start);
+            if (tar) {
                 files(layer, new TarReader(rest), contents, budget);
             } else {
                 blob(layer, rest);
             }
             drain(rest);
         }
-        DigestInputStream hashed = layer.path().isEmpty() ? packed : plain;
-        Digest actual = Digest.of(layer.digest().algorithm(), hashed.getMessageDigest().digest());
+        Digest diffId = digest(layer, plain.getMessageDigest());
+        Digest actual = layer.path().isEmpty() ? digest(layer, packed.getMessageDigest()) : diffId;
         if (!actual.equals(layer.digest())) {
             throw new Blobs.WrongDigest();
         }
+        return tar && wantsDiffIds ? Optional.of(diffId) : Optional.empty();
+    }
+
+    private static Digest digest(Descriptor layer, MessageDigest hash) {
+        return Digest.of(layer.digest().algorithm(), hash.digest());
     }
 
     private static byte[] peek(PushbackInputStream in) throws IOException {

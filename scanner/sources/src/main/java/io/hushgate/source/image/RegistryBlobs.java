@@ -55,6 +55,11 @@ final class RegistryBlobs implements Blobs {
         }
     }
 
+    @Override
+    public boolean areNamedByDigest() {
+        return true;
+    }
+
     private InputStream body(String what, Map<String, String> headers) throws IOException {
         return client.get(client.uri(what), headers).body();
     }

@@ -40,7 +40,7 @@ class ImageSourceTest {
 
     private static ImageSource.Options options(Optional<String> platform, Set<String> base) {
         long deadline = System.nanoTime() + Limits.DEFAULT.timeout().toNanos();
-        return new ImageSource.Options(platform, base, Limits.DEFAULT, deadline);
+        return new ImageSource.Options(platform, base, Limits.DEFAULT, deadline, Optional.empty());
     }
 
     private static String name(byte[] layer) {

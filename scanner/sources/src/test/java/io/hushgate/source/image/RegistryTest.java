@@ -48,7 +48,11 @@ class RegistryTest {
                         reference,
                         environment,
                         new ImageSource.Options(
-                                Optional.empty(), Set.of(), Limits.DEFAULT, deadline)));
+                                Optional.empty(),
+                                Set.of(),
+                                Limits.DEFAULT,
+                                deadline,
+                                Optional.empty())));
     }
 
     private void assertWhole(Collected collected) {

@@ -56,7 +56,8 @@ class SkopeoTest {
 
     private static ImageSource.Options options() {
         long deadline = System.nanoTime() + Limits.DEFAULT.timeout().toNanos();
-        return new ImageSource.Options(Optional.empty(), Set.of(), Limits.DEFAULT, deadline);
+        return new ImageSource.Options(
+                Optional.empty(), Set.of(), Limits.DEFAULT, deadline, Optional.empty());
     }
 
     @Test
