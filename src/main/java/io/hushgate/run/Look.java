@@ -218,9 +218,7 @@ final class Look {
         return (artifact, added) ->
                 matcher.match(
                         artifact,
-                        echo ->
-                                !added.touches(echo.span())
-                                        || heard.accept(inLog(artifact, echo)));
+                        echo -> !added.touches(echo.span()) || heard.accept(inLog(artifact, echo)));
     }
 
     private static Echo inLog(Artifact artifact, Echo echo) {
