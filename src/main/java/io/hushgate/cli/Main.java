@@ -31,21 +31,13 @@ public final class Main {
                         problem, new PrintWriter(System.err, true, Charset.defaultCharset()));
             }
         }
-        CommandLine line = commandLine();
+        CommandLine line = Commands.of(arguments);
         line.setParameterExceptionHandler((problem, _) -> usage(problem));
         line.setExecutionExceptionHandler((problem, failed, _) -> {
             int code = Complaint.tell(problem, failed.getErr());
             return failed.getCommand() instanceof LeakCommand ? LeakCommand.FAILED : code;
         });
         return StandardOutput.settled(line.execute(arguments), line.getErr());
-    }
-
-    /** What parses the words of a command line. */
-    static CommandLine commandLine() {
-        CommandLine line = new CommandLine(new HushgateCommand());
-        line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setUsageHelpAutoWidth(true);
-        return line;
     }
 
     private static int usage(ParameterException problem) {

@@ -115,7 +115,7 @@ class CompletionCommandTest {
     /** Everything that the program said. */
     private static String run(String... arguments) {
         StringWriter said = new StringWriter();
-        CommandLine line = new CommandLine(new HushgateCommand());
+        CommandLine line = Commands.all();
         line.setOut(new PrintWriter(said));
         line.setErr(new PrintWriter(said));
         line.execute(arguments);

@@ -134,7 +134,7 @@ class PagesTest {
     /** A sentence may name a command without what it always needs. */
     private static void parse(List<String> words) {
         try {
-            Main.commandLine().parseArgs(words.toArray(String[]::new));
+            Commands.all().parseArgs(words.toArray(String[]::new));
         } catch (CommandLine.MissingParameterException e) {
             assertThat(e.getMissing()).isNotEmpty();
         }

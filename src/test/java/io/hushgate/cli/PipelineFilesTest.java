@@ -64,7 +64,7 @@ class PipelineFilesTest {
                                 .replaceAll("\\$\\[\\[[^]]*]]", "high")
                                 .strip()
                                 .split(" +");
-                assertThatCode(() -> Main.commandLine().parseArgs(words))
+                assertThatCode(() -> Commands.all().parseArgs(words))
                         .as(file + ": " + commands.group())
                         .doesNotThrowAnyException();
                 seen++;
