@@ -109,8 +109,7 @@ final class DifferentialTest {
             tally.errors += theirsFailed ? 1 : 0;
             if (theirsFailed != oursFailed) {
                 // Which of several expressions is evaluated first is nobody's promise: an index may
-                // skip a
-                // rule, or a rule may fail, before a conflict in it is seen.
+                // skip a rule, or a rule may fail, before a conflict in it is seen.
                 tally.errorsOfOneSide++;
             } else if (!theirs.equals(ours)) {
                 disagreements.add(
