@@ -26,15 +26,8 @@ import io.hushgate.source.ArtifactConsumer;
 import io.hushgate.source.ConsumerFactory;
 import io.hushgate.source.CoverageLog;
 import io.hushgate.source.Source;
-import io.hushgate.source.SourceProblem;
 import io.hushgate.source.archive.Unpacking;
-import io.hushgate.source.file.DirectorySource;
-import io.hushgate.source.file.FileSource;
-import io.hushgate.source.file.Selection;
-import io.hushgate.source.file.StandardInputSource;
 import io.hushgate.source.git.HistorySource;
-import io.hushgate.source.git.RangeSource;
-import io.hushgate.source.git.StagedSource;
 import io.hushgate.source.image.ImageSource;
 import io.hushgate.source.image.LayerMemory;
 import io.hushgate.source.log.LogReading;
@@ -42,12 +35,8 @@ import io.hushgate.source.log.LogReading.Which;
 import io.hushgate.source.log.LogText;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,6 +64,7 @@ final class Look {
     private final FindingCollector collector;
     private final MatchOptions options;
     private final Notes notes;
+    private final Sources sources;
     private final CoverageLog unpacked = new CoverageLog();
     private final List<ImageSource> images = new ArrayList<>();
     private @Nullable Estate joined;
@@ -95,6 +85,7 @@ final class Look {
         this.collector = new FindingCollector(key, known);
         this.options = new MatchOptions(request.limits(), Instant.now(), false);
         this.notes = new Notes(exclude, request.limits(), progress);
+        this.sources = new Sources(request, notes.deadline());
     }
 
     /** Looks at a target and tells what of it was covered. */
@@ -104,7 +95,7 @@ final class Look {
         if (target instanceof Target.InRepository repository && isPast(repository)) {
             return history(repository, leaks, policies);
         }
-        Source source = source(target, standardInput, cache.map(this::memory));
+        Source source = sources.of(target, standardInput, cache.map(this::memory));
         if (source instanceof ImageSource image) {
             images.add(image);
         }
@@ -193,10 +184,10 @@ final class Look {
     private Source echoes(Target target) {
         if (target instanceof Target.InRepository repository && isPast(repository)) {
             return request.extent() instanceof Extent.History(var since) && since.isPresent()
-                    ? since(repository, since.get())
+                    ? Sources.since(repository, since.get())
                     : HistorySource.texts(repository.repository());
         }
-        return source(target, standardInput.again(), cache.map(this::memoryOfValues));
+        return sources.of(target, standardInput.again(), cache.map(this::memoryOfValues));
     }
 
     private ConsumerFactory echoWorkers(Which logs) {
@@ -337,14 +328,17 @@ final class Look {
         Optional<String> since =
                 request.extent() instanceof Extent.History(var asked) ? asked : Optional.empty();
         if (leaks && since.isPresent()) {
-            coverage = since(target, since.get()).read(request.workers(), workers(true, false));
+            coverage =
+                    Sources.since(target, since.get())
+                            .read(request.workers(), workers(true, false));
         } else if (leaks) {
             HistorySource history = HistorySource.of(target.repository(), this::foundInThePast);
             coverage = history.read(request.workers(), workers(true, false));
             histories.add(history);
         }
         if (policies && !target.isBare()) {
-            Coverage now = directory(target, false).read(request.workers(), workers(false, true));
+            Coverage now =
+                    sources.directory(target, false).read(request.workers(), workers(false, true));
             coverage = coverage.plus(new Coverage(0, 0, 0, now.skipped()));
         }
         return coverage;
@@ -357,84 +351,6 @@ final class Look {
                 .map(place -> Histories.outermost(place.address()))
                 .filter(Histories::isPast)
                 .collect(Collectors.toSet());
-    }
-
-    /** A date, a time or anything that names a commit. */
-    private static Source since(Target.InRepository target, String since) {
-        try {
-            Instant time =
-                    since.contains("T")
-                            ? Instant.parse(since)
-                            : LocalDate.parse(since).atStartOfDay(ZoneOffset.UTC).toInstant();
-            return RangeSource.since(target.repository(), time);
-        } catch (DateTimeParseException e) {
-            return RangeSource.since(target.repository(), since);
-        }
-    }
-
-    private Source source(Target target, InputStream input) {
-        return source(target, input, Optional.empty());
-    }
-
-    private Source source(Target target, InputStream input, Optional<LayerMemory> memory) {
-        return switch (target) {
-            case Target.StandardInput() -> StandardInputSource.of(input);
-            case Target.Logs(var where) -> source(where, input);
-            case Target.OneFile(var path, var shownAs) ->
-                    asItLies(path, FileSource.of(path, shownAs));
-            case Target.ImageLayout(var path, var shownAs) ->
-                    asItLies(path, ImageSource.layout(path, shownAs, imageOptions(memory)));
-            case Target.ImageArchive(var path, var shownAs) ->
-                    asItLies(path, ImageSource.archive(path, shownAs, imageOptions(memory)));
-            case Target.ImageReference(var reference) ->
-                    asItLies(
-                            Path.of(reference),
-                            ImageSource.registry(reference, System.getenv(), imageOptions(memory)));
-            case Target.Directory(var path, var shownAs) ->
-                    asItLies(
-                            path,
-                            DirectorySource.of(
-                                    path, shownAs, Selection.EVERYTHING, request.limits()));
-            case Target.InRepository repository -> repository(repository);
-        };
-    }
-
-    private ImageSource.Options imageOptions(Optional<LayerMemory> memory) {
-        return new ImageSource.Options(
-                request.images().platform(),
-                request.images().baseLayers(),
-                request.limits(),
-                notes.deadline(),
-                memory);
-    }
-
-    private Source asItLies(Path path, Source source) {
-        if (request.extent() instanceof Extent.AsItLies) {
-            return source;
-        }
-        throw new SourceProblem(
-                path.toString(),
-                "it lies in no git repository",
-                "name a work tree or a bare repository");
-    }
-
-    private Source repository(Target.InRepository target) {
-        return switch (request.extent()) {
-            case Extent.AsItLies(var alsoIgnored) -> directory(target, alsoIgnored);
-            case Extent.Staged() -> StagedSource.of(target.repository());
-            case Extent.Range(var from, var to) ->
-                    RangeSource.between(target.repository(), from, to);
-            case Extent.History _ ->
-                    throw new IllegalStateException("a history is no single source");
-        };
-    }
-
-    private Source directory(Target.InRepository target, boolean alsoIgnored) {
-        return DirectorySource.of(
-                target.path(),
-                target.shownAs(),
-                alsoIgnored ? Selection.EVERYTHING : Selection.AS_GIT_SEES_IT,
-                request.limits());
     }
 
     /** Keeps values for questions that are asked later. */

@@ -7,7 +7,8 @@ import io.hushgate.core.bytes.Words;
  * Reads {@code name = value} around a keyword that is a part of the name, in the notations of code,
  * YAML, JSON, TOML, INI, properties, XML, environment files, command lines and query strings. Looks
  * a bounded way back and forth and allocates nothing; the fields of the last assignment stay until
- * the next call. One per thread.
+ * the next call. One per thread. Long, since each notation is a few lines that move the same
+ * borders of a name; values are read by {@link ValueReader}.
  *
  * <pre>
  *   spring.datasource.password: "..."       NAME  :   quoted

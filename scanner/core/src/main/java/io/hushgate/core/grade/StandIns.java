@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * The one predicate for what stands where a credential could stand and is none: placeholders,
  * references to where it is kept, its ciphertext, what is public, what vendors print in their
- * documents. Answers with the grade, or with nothing for what may be a credential.
+ * documents. Answers with the grade, or with nothing for what may be a credential. Long, since it
+ * is one list: what counts as a stand-in is to be read, and changed, at one place.
  */
 public final class StandIns {
     /** Longer values are keys in armor, which are parsed and not guessed at. */
