@@ -14,8 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 
 /**
  * Marks what comments in the lines allow, and tells what is wrong with such comments. Where the
@@ -23,7 +23,7 @@ import java.util.function.BiFunction;
  */
 final class Comments {
     private final BiFunction<Fingerprint, Location, String> remarks;
-    private final Set<String> rules;
+    private final Predicate<String> isRule;
     private final LocalDate today;
     private final boolean count;
     private final List<Violation> alarms = new ArrayList<>();
@@ -32,16 +32,16 @@ final class Comments {
      * Reads comments of a run.
      *
      * @param remarks what is said of a value at a place; empty for nothing
-     * @param rules ids of all rules that looked
+     * @param isRule whether a rule of that id looked
      * @param count whether comments count
      */
     Comments(
             BiFunction<Fingerprint, Location, String> remarks,
-            Set<String> rules,
+            Predicate<String> isRule,
             LocalDate today,
             boolean count) {
         this.remarks = remarks;
-        this.rules = rules;
+        this.isRule = isRule;
         this.today = today;
         this.count = count;
     }
@@ -105,7 +105,7 @@ final class Comments {
     private boolean isWhole(AllowComment comment, Location place) {
         int before = alarms.size();
         for (String rule : comment.rules()) {
-            if (!rules.contains(rule)) {
+            if (!isRule.test(rule)) {
                 alarms.add(
                         Alarm.COMMENT_UNKNOWN_RULE.at(
                                 place,

@@ -246,7 +246,7 @@ final class Look {
 
     /** The rule of values under names that a log masks elsewhere, if the run has it. */
     private Optional<Rule> ruleOfNames() {
-        return rules.rules().stream().filter(rule -> rule.id().equals(UNMASKED)).findFirst();
+        return rules.find(UNMASKED);
     }
 
     private Worker worker(boolean leaks, boolean policies) {

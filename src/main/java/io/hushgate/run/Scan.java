@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -120,10 +121,8 @@ public final class Scan {
         progress.lap("look and match");
         coverage = coverage.plus(look.again(targets));
         progress.lap("second look");
-        List<Rule> allRules =
-                Stream.concat(foreign.rules().stream(), rules.rules().stream()).toList();
-        int ruleCount = allRules.size();
-        Comments comments = comments(look, allRules);
+        int ruleCount = foreign.rules().size() + rules.rules().size();
+        Comments comments = comments(look, foreign, rules);
         List<Finding> found = asked.judged(look.opened(look.findings(comments)));
         progress.lap("findings");
         Policies.Judgement judgement = look.judged(policies, found);
@@ -156,7 +155,7 @@ public final class Scan {
                 ruleCount,
                 policyCount,
                 options().failOn(),
-                checks(allRules, findings, violations, judgement),
+                checks(foreign, rules, findings, violations, judgement),
                 findings,
                 violations);
     }
@@ -174,10 +173,13 @@ public final class Scan {
                                 configuration.exclude()));
     }
 
-    private Comments comments(Look look, List<Rule> rules) {
-        Set<String> ids = rules.stream().map(rule -> rule.id().text()).collect(Collectors.toSet());
+    private Comments comments(Look look, Foreign foreign, RuleSet rules) {
+        Predicate<String> isRule =
+                id ->
+                        Stream.concat(foreign.rules().stream(), rules.rules().stream())
+                                .anyMatch(rule -> rule.id().text().equals(id));
         boolean count = request.configFrom().isEmpty();
-        return new Comments(look::remark, ids, LocalDate.now(ZoneOffset.UTC), count);
+        return new Comments(look::remark, isRule, LocalDate.now(ZoneOffset.UTC), count);
     }
 
     private boolean asks(Half half) {
@@ -247,25 +249,28 @@ public final class Scan {
     }
 
     private static List<Check> checks(
-            List<Rule> rules,
+            Foreign foreign,
+            RuleSet rules,
             List<Finding> findings,
             List<Violation> violations,
             Policies.Judgement judgement) {
-        Map<RuleId, Rule> byId = new HashMap<>();
-        rules.forEach(rule -> byId.put(rule.id(), rule));
+        Map<RuleId, Rule> others = new HashMap<>();
+        foreign.rules().forEach(rule -> others.put(rule.id(), rule));
         List<Check> checks = new ArrayList<>();
         Set<RuleId> told = new HashSet<>();
         for (Finding finding : findings) {
-            Rule rule = byId.get(finding.rule());
-            if (rule != null && told.add(rule.id())) {
-                checks.add(
-                        new Check(
-                                rule.id().text(),
-                                Check.Kind.CREDENTIAL,
-                                rule.title(),
-                                rule.severity(),
-                                rule.remedy(),
-                                rule.references()));
+            if (told.add(finding.rule())) {
+                rules.find(finding.rule())
+                        .or(() -> Optional.ofNullable(others.get(finding.rule())))
+                        .ifPresent(rule ->
+                                checks.add(
+                                        new Check(
+                                                rule.id().text(),
+                                                Check.Kind.CREDENTIAL,
+                                                rule.title(),
+                                                rule.severity(),
+                                                rule.remedy(),
+                                                rule.references())));
             }
         }
         Set<String> complained = violations.stream().map(Violation::id).collect(Collectors.toSet());

@@ -50,7 +50,7 @@ class CommentsTest {
     private static Comments comments(String onTheFirstLine, boolean count) {
         return new Comments(
                 (_, place) -> place.equals(FIRST) ? onTheFirstLine : "",
-                Set.of("shop-token", "other-token"),
+                Set.of("shop-token", "other-token")::contains,
                 TODAY,
                 count);
     }

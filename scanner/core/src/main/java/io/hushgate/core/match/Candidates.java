@@ -32,14 +32,9 @@ final class Candidates {
     private int delivered;
     private long dropped;
 
-    Candidates(
-            List<Rule> rules,
-            boolean[] isPartner,
-            Address address,
-            DetectionSink sink,
-            MatchOptions options) {
-        this.rules = rules;
-        this.isPartner = isPartner;
+    Candidates(RuleSet set, Address address, DetectionSink sink, MatchOptions options) {
+        this.rules = set.rules();
+        this.isPartner = set.traits().partner();
         this.address = address;
         this.sink = sink;
         this.options = options;

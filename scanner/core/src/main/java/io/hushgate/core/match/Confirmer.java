@@ -54,10 +54,7 @@ final class Confirmer {
         this.machines = new Machine[rules.size()];
         this.grader = new Grader(options.now());
         this.services = new ServiceKeys(rules);
-        this.isService = new boolean[rules.size()];
-        for (int i = 0; i < isService.length; i++) {
-            isService[i] = rules.get(i).form() instanceof Form.Service;
-        }
+        this.isService = set.traits().service();
     }
 
     /** Turns to another artifact. */

@@ -3,14 +3,10 @@ package io.hushgate.core.match;
 import io.hushgate.core.Artifact;
 import io.hushgate.core.Lineage;
 import io.hushgate.core.Reason;
-import io.hushgate.core.RuleId;
 import io.hushgate.core.Skip;
-import io.hushgate.core.rule.Rule;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +32,6 @@ public final class Matcher {
     private final Confirmer confirmer;
     private final Scan scan;
     private @Nullable Rescan rescan;
-    private final boolean[] isPartner;
     private final Windows windows = new Windows(BEHIND, AHEAD);
 
     Matcher(RuleSet set, MatchOptions options, Witness witness) {
@@ -44,17 +39,6 @@ public final class Matcher {
         this.options = options;
         this.confirmer = new Confirmer(set, options, witness);
         this.scan = new Scan(set, confirmer, options.limits().maxDecodeDepth());
-        this.isPartner = partners(set.rules());
-    }
-
-    private static boolean[] partners(List<Rule> rules) {
-        Set<RuleId> ids = new HashSet<>();
-        rules.forEach(rule -> rule.surroundings().partner().ifPresent(ids::add));
-        boolean[] isPartner = new boolean[rules.size()];
-        for (int i = 0; i < isPartner.length; i++) {
-            isPartner[i] = ids.contains(rules.get(i).id());
-        }
-        return isPartner;
     }
 
     /**
@@ -65,8 +49,7 @@ public final class Matcher {
      *     delivered as far as it was settled
      */
     public Matched match(Artifact artifact, DetectionSink sink) throws IOException {
-        Candidates candidates =
-                new Candidates(set.rules(), isPartner, artifact.address(), sink, options);
+        Candidates candidates = new Candidates(set, artifact.address(), sink, options);
         confirmer.begin(artifact.address());
         scan.begin();
         List<Skip> skips = new ArrayList<>();

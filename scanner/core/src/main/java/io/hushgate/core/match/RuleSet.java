@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
  */
 public final class RuleSet {
     private final List<Rule> rules;
+    private final RuleTraits traits;
     private final KeywordAutomaton automaton;
     private final Trigger[][] triggers;
     private final ByteSet[] firstBytes;
@@ -38,10 +40,12 @@ public final class RuleSet {
 
     RuleSet(
             List<Rule> rules,
+            RuleTraits traits,
             KeywordAutomaton automaton,
             Trigger[][] triggers,
             ByteSet[] firstBytes) {
-        this.rules = List.copyOf(rules);
+        this.rules = rules;
+        this.traits = traits;
         this.automaton = automaton;
         this.triggers = triggers;
         this.firstBytes = firstBytes;
@@ -91,7 +95,7 @@ public final class RuleSet {
         }
         ByteSet[] firstBytes =
                 sorted.stream().map(rule -> firstBytes(rule.form())).toArray(ByteSet[]::new);
-        return new RuleSet(sorted, built.automaton(), triggers, firstBytes);
+        return new RuleSet(sorted, RuleTraits.of(sorted), built.automaton(), triggers, firstBytes);
     }
 
     /** The bytes that a token may start with; an assigned value is asked in its own way. */
@@ -174,6 +178,26 @@ public final class RuleSet {
         return rules;
     }
 
+    /** The rule of that name. */
+    public Optional<Rule> find(RuleId id) {
+        int low = 0;
+        int high = rules.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            Rule rule = rules.get(middle);
+            int order = rule.id().compareTo(id);
+            if (order == 0) {
+                return Optional.of(rule);
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Makes a matcher for one thread. */
     public Matcher matcher(MatchOptions options) {
         return new Matcher(this, options, Witness.NONE);
@@ -202,6 +226,10 @@ public final class RuleSet {
      */
     public static RuleSet read(byte[] bytes) throws IOException {
         return RuleSetCodec.read(ByteBuffer.wrap(bytes));
+    }
+
+    RuleTraits traits() {
+        return traits;
     }
 
     KeywordAutomaton automaton() {

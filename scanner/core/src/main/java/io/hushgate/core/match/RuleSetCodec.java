@@ -12,7 +12,9 @@ import io.hushgate.core.rule.Evidence;
 import io.hushgate.core.rule.Form;
 import io.hushgate.core.rule.Rule;
 import io.hushgate.core.rule.Surroundings;
+import java.io.ByteArrayOutputStream;
 import java.io.DataOutput;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -21,15 +23,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The binary form of a {@link RuleSet}: a mark, the rules field by field, the automaton's tables,
- * the triggers of each accepting state, the first bytes of each rule.
+ * The binary form of a {@link RuleSet}: a mark, the rules field by field, each behind its traits
+ * and its length, the automaton's tables, the triggers of each accepting state, the first bytes of
+ * each rule.
  *
  * <p>A text is its length and its UTF-8 bytes, which become a string at one stroke: a cold start
  * reads some thousands of them.
  */
 final class RuleSetCodec {
     /** {@code HGR} and the number of the form, raised with every change of it. */
-    private static final int MARK = 'H' << 24 | 'G' << 16 | 'R' << 8 | 4;
+    private static final int MARK = 'H' << 24 | 'G' << 16 | 'R' << 8 | 5;
 
     private static final int TOKEN = 0;
     private static final int ASSIGNED = 1;
@@ -38,11 +41,17 @@ final class RuleSetCodec {
 
     private RuleSetCodec() {}
 
-    static void write(RuleSet set, DataOutput out) throws IOException {
+    static void write(RuleSet set, DataOutputStream out) throws IOException {
         out.writeInt(MARK);
         out.writeInt(set.rules().size());
-        for (Rule rule : set.rules()) {
-            writeRule(rule, out);
+        RuleTraits traits = set.traits();
+        for (int i = 0; i < set.rules().size(); i++) {
+            out.writeBoolean(traits.partner()[i]);
+            out.writeBoolean(traits.service()[i]);
+            ByteArrayOutputStream packed = new ByteArrayOutputStream();
+            writeRule(set.rules().get(i), new DataOutputStream(packed));
+            out.writeInt(packed.size());
+            packed.writeTo(out);
         }
         set.automaton().write(out);
         out.writeInt(set.triggers().length);
@@ -76,10 +85,17 @@ final class RuleSetCodec {
 
     private static RuleSet readAll(ByteBuffer in) {
         int count = in.getInt();
-        List<Rule> rules = new ArrayList<>(count);
+        boolean[] partner = new boolean[count];
+        boolean[] service = new boolean[count];
+        int[] offsets = new int[count];
         for (int i = 0; i < count; i++) {
-            rules.add(readRule(in));
+            partner[i] = in.get() != 0;
+            service[i] = in.get() != 0;
+            int length = in.getInt();
+            offsets[i] = in.position();
+            in.position(offsets[i] + length);
         }
+        PackedRules rules = new PackedRules(in, offsets);
         KeywordAutomaton automaton = KeywordAutomaton.read(in);
         Trigger[][] triggers = new Trigger[in.getInt()][];
         for (int i = 0; i < triggers.length; i++) {
@@ -97,7 +113,8 @@ final class RuleSetCodec {
         for (int i = 0; i < firstBytes.length; i++) {
             firstBytes[i] = new ByteSet(in.getLong(), in.getLong(), in.getLong(), in.getLong());
         }
-        return new RuleSet(rules, automaton, triggers, firstBytes);
+        return new RuleSet(
+                rules, new RuleTraits(partner, service), automaton, triggers, firstBytes);
     }
 
     private static void writeRule(Rule rule, DataOutput out) throws IOException {
@@ -144,7 +161,7 @@ final class RuleSetCodec {
         writeTexts(rule.references(), out);
     }
 
-    private static Rule readRule(ByteBuffer in) {
+    static Rule readRule(ByteBuffer in) {
         RuleId id = new RuleId(readText(in));
         String title = readText(in);
         Severity severity = Severity.valueOf(readText(in));
