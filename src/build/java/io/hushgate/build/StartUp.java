@@ -1,6 +1,5 @@
 package io.hushgate.build;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.net.MalformedURLException;
@@ -9,41 +8,50 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 
 /**
- * Rewrites our own jars in a directory: {@code PlainCalls LIB}. The first use of a switch over
- * types or of a record's {@code equals} spins classes at run time, and the AOT cache of JDK 25,
- * which keeps that work for lambdas, does not keep it for these. A hook meets 130 of them, a
- * quarter of its time; as plain code they cost nothing. See {@link PlainClass}.
+ * Changes the jars in a directory so that a cold start has less to do: {@code StartUp LIB PROGRAM},
+ * where PROGRAM is the jar in LIB that the class path begins with.
+ *
+ * <ul>
+ *   <li>Calls in our own classes that the AOT cache cannot keep become plain code; see {@link
+ *       PlainClass}.
+ *   <li>Classes of a version that it does not take get a later one; see {@link RaisedClass}.
+ *   <li>Our own resources move into PROGRAM, and are not compressed: the class path is searched
+ *       from its beginning, jar by jar, and a start that has its classes from the cache would open
+ *       ten jars for one resource.
+ * </ul>
  *
  * <p>Entries keep their order and their times, so that the same jars give the same bytes.
  */
-public final class PlainCalls {
-    private static final String OURS = "io/hushgate/";
-
-    private PlainCalls() {}
+public final class StartUp {
+    private StartUp() {}
 
     /** Runs in the build, when the jars are in place. */
     public static void main(String[] args) throws IOException {
-        List<Path> jars = jars(Path.of(args[0]));
-        try (URLClassLoader classes = new URLClassLoader(urls(jars))) {
-            PlainClass plain = new PlainClass(ClassHierarchyResolver.ofResourceParsing(classes));
-            for (Path jar : jars) {
-                if (isOurs(jar)) {
-                    Path rewritten = jar.resolveSibling(jar.getFileName() + ".new");
-                    Files.write(rewritten, rewrite(jar, plain));
-                    Files.move(rewritten, jar, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Path directory = Path.of(args[0]);
+        List<Path> files = files(directory);
+        try (URLClassLoader classes = new URLClassLoader(urls(files))) {
+            ClassHierarchyResolver types = ClassHierarchyResolver.ofResourceParsing(classes);
+            PlainClass plain = new PlainClass(types);
+            RaisedClass raised = new RaisedClass(types);
+            Jar program = Jar.read(directory.resolve(args[1]));
+            for (Path file : files) {
+                Jar jar = file.equals(program.file()) ? program : Jar.read(file);
+                if (jar.isOurs()) {
+                    jar.rewriteClasses(plain::of);
+                    program.takeResourcesOf(jar);
+                    jar.write();
+                } else if (jar.rewriteClasses(raised::of)) {
+                    jar.write();
                 }
             }
+            program.write();
         }
     }
 
-    private static List<Path> jars(Path directory) throws IOException {
+    private static List<Path> files(Path directory) throws IOException {
         try (var files = Files.list(directory)) {
             return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
         }
@@ -55,31 +63,5 @@ public final class PlainCalls {
             urls.add(jar.toUri().toURL());
         }
         return urls.toArray(URL[]::new);
-    }
-
-    private static boolean isOurs(Path jar) throws IOException {
-        try (ZipFile file = new ZipFile(jar.toFile())) {
-            return file.stream().anyMatch(entry -> entry.getName().startsWith(OURS));
-        }
-    }
-
-    private static byte[] rewrite(Path jar, PlainClass plain) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipFile file = new ZipFile(jar.toFile());
-                ZipOutputStream out = new ZipOutputStream(bytes)) {
-            for (ZipEntry entry : Collections.list(file.entries())) {
-                ZipEntry copy = new ZipEntry(entry.getName());
-                copy.setTimeLocal(entry.getTimeLocal());
-                out.putNextEntry(copy);
-                byte[] content = file.getInputStream(entry).readAllBytes();
-                out.write(isClass(entry) ? plain.of(content) : content);
-                out.closeEntry();
-            }
-        }
-        return bytes.toByteArray();
-    }
-
-    private static boolean isClass(ZipEntry entry) {
-        return entry.getName().startsWith(OURS) && entry.getName().endsWith(".class");
     }
 }
