@@ -122,7 +122,18 @@ public final class AssignmentReader {
         nameEnd = end;
         value.begin(first, end);
         int before = first > from ? in.at(first - 1) : '\n';
-        return joined(end, before);
+        return joined(end, before) && !isExpression(before);
+    }
+
+    /**
+     * Tells whether several bare words are given to a variable of a template or shell that quotes
+     * its text: {@code $password := coalesce .bind .root}, {@code $password = Get-Secret db}.
+     */
+    private boolean isExpression(int before) {
+        return before == '$'
+                && value.notation() == Notation.EQUALS
+                && !value.isQuoted()
+                && value.hasMoreWords();
     }
 
     /**
@@ -222,6 +233,7 @@ public final class AssignmentReader {
         int quote = in.quoteLength(at);
         boolean nameQuoted = quote > 0;
         at += quote;
+        boolean argument = nameQuoted && at < in.end() && in.at(at) == ')';
         while (at < in.end() && CLOSING.has(in.at(at)) && at - afterName < 4) {
             at++;
         }
@@ -230,7 +242,7 @@ public final class AssignmentReader {
         in.look(at + gap + 1);
         int joint = at + gap < in.end() ? in.at(at + gap) : 0;
         return switch (joint) {
-            case '=' -> afterEquals(at + gap);
+            case '=' -> !(argument && in.matches(at + gap, "=>")) && afterEquals(at + gap);
             case ':' -> !isInPath(before, nameQuoted, at + gap) && afterColon(at + gap);
             case '!' ->
                     at + gap + 1 < in.end() && in.at(at + gap + 1) == '=' && compared(at + gap + 2);

@@ -26,6 +26,7 @@ public final class GenericJudge {
     private static final int MAX_VALUE = 256;
     private static final int MAX_VERSION = 24;
     private static final int GROUP = 4;
+    private static final int MAX_ESCAPES = 48;
     private static final Signs RANGE = Signs.of("^~<>=v");
 
     /** Judgements that are remembered; a power of two. */
@@ -157,6 +158,7 @@ public final class GenericJudge {
         return (shape.foreign() > 0 && !isMixed(value, shape))
                 || (shape.blanks() > 3 && !isGrouped(value))
                 || shape.commas() > 1
+                || isEscapes(value)
                 || isVersion(value, assignment.isQuoted());
     }
 
@@ -166,6 +168,24 @@ public final class GenericJudge {
                 && shape.digits() > 0
                 && shape.blanks() == 0
                 && shape.punctuation() > 0;
+    }
+
+    /**
+     * A few bytes, each written as an escape: {@code \xC1\xD3}, {@code \u0020}. So short they are
+     * marks of a protocol.
+     */
+    private static boolean isEscapes(Slice value) {
+        int at = 0;
+        while (at < value.length()) {
+            if (value.regionIs(at, "\\x")) {
+                at += "\\x00".length();
+            } else if (value.regionIs(at, "\\u")) {
+                at += "\\u0000".length();
+            } else {
+                return false;
+            }
+        }
+        return value.length() <= MAX_ESCAPES;
     }
 
     /** Groups of four letters and digits, as seeds and passwords for applications are shown. */

@@ -64,7 +64,7 @@ record Shape(
                         || value.startsWith("./")
                         || value.startsWith("~/")
                         || value.startsWith("../")
-                        || value.contains("://")
+                        || value.contains(":/")
                         || (slashes > 1 && value.length() < 40);
         return new Shape(
                 digits,

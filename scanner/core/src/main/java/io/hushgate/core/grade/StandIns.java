@@ -3,6 +3,7 @@ package io.hushgate.core.grade;
 import io.hushgate.core.Grade;
 import io.hushgate.core.bytes.Slice;
 import io.hushgate.core.bytes.Words;
+import io.hushgate.core.decode.Base64Bytes;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,9 @@ import java.util.Optional;
 public final class StandIns {
     /** Longer values are keys in armor, which are parsed and not guessed at. */
     private static final int MAX_LENGTH = 1024;
+
+    /** Less base64 than this is a word as often. */
+    private static final int MIN_ENCODED = 8;
 
     private static final Words ENCRYPTED_STARTS =
             Words.exactly(
@@ -171,10 +175,6 @@ public final class StandIns {
                     "not_a_secret",
                     "testtest");
 
-    /** Words of hexadecimal digits that chance does not make. */
-    private static final Words TYPED_WORDS =
-            Words.ignoringCase("deadbeef", "cafebabe", "badc0ffee", "c0ffee00");
-
     private static final Words SHORT_WORDS =
             Words.ignoringCase(
                     "changeit",
@@ -269,18 +269,16 @@ public final class StandIns {
     /** No alphabet of tokens has them. */
     private static final Words TEMPLATE_PARTS = Words.exactly("${", "{{");
 
+    /** Hashes of passwords behind the user's name, as {@code htpasswd} writes them. */
+    private static final Words HASH_PARTS =
+            Words.exactly(":$2a$", ":$2b$", ":$2y$", ":$apr1$", ":$5$", ":$6$", ":{SHA}");
+
     /** Character classes of regular expressions: the value describes a credential. */
     private static final Words PATTERN_PARTS =
-            Words.exactly("[A-Z", "[a-z", "[A-F", "[a-f", "[0-9", "[^");
+            Words.exactly("[A-Z", "[a-z", "[A-F", "[a-f", "[0-9", "[^", "(?:", "(?<", "(?i", "(?P");
 
     private static final Words PASSWORD_WORDS =
             Words.ignoringCase("password", "passwd", "passwort", "pass", "pwd");
-
-    /** So many characters of only two are no chance: once in a thousand if there were but two. */
-    private static final int MIN_OF_TWO = 10;
-
-    /** Chance makes such a run in 40 random characters once in a hundred million. */
-    private static final int LONG_RUN = 9;
 
     private StandIns() {}
 
@@ -298,12 +296,15 @@ public final class StandIns {
         if (TEMPLATE_PARTS.isPartOf(value)) {
             return Optional.of(Grade.REFERENCE);
         }
+        if (value.length() > "...".length() && value.endsWith("...")) {
+            return Optional.of(Grade.PLACEHOLDER); // cut short: what is missing opens
+        }
         // The password of user:password@host is matched as a token, too.
-        boolean isWord = PASSWORD_WORDS.isAllOf(value);
-        if (isWord || isRepetition(value) || LONG_WORDS.isPartOf(value)) {
+        boolean isWord = PASSWORD_WORDS.isAllOf(value) || NamesOfSecrets.isOne(value);
+        if (isWord || Monotony.isRepetition(value) || LONG_WORDS.isPartOf(value)) {
             return Optional.of(Grade.PLACEHOLDER);
         }
-        return isTyped(value) ? Optional.of(Grade.WEAK) : Optional.empty();
+        return Monotony.isTyped(value) ? Optional.of(Grade.WEAK) : Optional.empty();
     }
 
     /**
@@ -314,15 +315,43 @@ public final class StandIns {
         return ofAssigned(value).map(grade -> grade == Grade.WEAK ? Grade.PLACEHOLDER : grade);
     }
 
-    /** Judges a value whose name says what shape it has. */
+    /** Judges a value whose name says what shape it has, or what it is when base64 is undone. */
     static Optional<Grade> ofAssigned(Slice value) {
         if (value.length() > MAX_LENGTH) {
             return Optional.empty();
         }
+        Optional<Grade> plain = ofPlain(value);
+        return plain.isPresent() ? plain : encoded(value).flatMap(StandIns::ofPlain);
+    }
+
+    /** The text of which a value is the base64, as Kubernetes writes what is in its secrets. */
+    private static Optional<Slice> encoded(Slice value) {
+        if (value.length() < MIN_ENCODED || value.length() % 4 != 0) {
+            return Optional.empty();
+        }
+        return Base64Bytes.decode(value).map(StandIns::line).filter(StandIns::isText);
+    }
+
+    /** What was encoded by {@code echo} ends with its line. */
+    private static Slice line(byte[] text) {
+        int end = text.length;
+        return Slice.of(text, 0, end > 0 && text[end - 1] == '\n' ? end - 1 : end);
+    }
+
+    private static boolean isText(Slice text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.at(i) < ' ' || text.at(i) > '~') {
+                return false;
+            }
+        }
+        return text.length() > 3;
+    }
+
+    private static Optional<Grade> ofPlain(Slice value) {
         if (ENCRYPTED_STARTS.isStartOf(value) || isSealed(value) || isMavenCipher(value)) {
             return Optional.of(Grade.ENCRYPTED);
         }
-        if (PUBLIC_STARTS.isStartOf(value)) {
+        if (PUBLIC_STARTS.isStartOf(value) || HASH_PARTS.isPartOf(value)) {
             return Optional.of(Grade.PUBLIC);
         }
         if (isReference(value)) {
@@ -337,20 +366,35 @@ public final class StandIns {
                 || isShellVariable(value)
                 || isPlainAddress(value)
                 || isElement(value)
+                || isSpecifier(value)
                 || isEnclosed(value, '%', '%')
                 || isEnclosed(value, '@', '@');
     }
 
     private static boolean isPlaceholder(Slice value) {
         return value.isEmpty()
-                || isMask(value)
-                || isRepetition(value)
+                || Monotony.isMask(value)
+                || Monotony.isRepetition(value)
                 || isEnclosed(value, '<', '>')
                 || isEnclosed(value, '[', ']')
                 || (value.length() > 4 && value.startsWith("__") && value.endsWith("__"))
                 || PATTERN_PARTS.isPartOf(value)
                 || NOTHING_WORDS.isAllOf(value)
                 || SHORT_WORDS.isPartOf(value);
+    }
+
+    /** What a format puts a value for: {@code %s}, {@code %2$s}, {@code %(token)s}. */
+    private static boolean isSpecifier(Slice value) {
+        int last = value.length() - 1;
+        if (last < 1 || value.at(0) != '%' || Slice.lower(value.at(last)) < 'a') {
+            return false;
+        }
+        for (int i = 1; i < last; i++) {
+            if (!isDigit(value.at(i)) && "$.+-#*lh".indexOf(value.at(i)) < 0) {
+                return value.at(1) == '(' && value.at(last - 1) == ')';
+            }
+        }
+        return true;
     }
 
     /** {@code $NAME}, {@code $name.field}, {@code @NAME}: a sign and a name alone. */
@@ -398,10 +442,22 @@ public final class StandIns {
 
     /** An address that carries no user, no query and so no credential. */
     private static boolean isPlainAddress(Slice value) {
-        return value.contains("://")
+        return value.contains(":/")
                 && !value.contains("@")
                 && !value.contains("=")
-                && (value.startsWith("http") || value.endsWith("/"));
+                && (value.startsWith("http") || value.endsWith("/") || isLocal(value));
+    }
+
+    /** A scheme and a path, without a host: {@code fifo:/run/jobs}, {@code classpath:/app.key}. */
+    private static boolean isLocal(Slice value) {
+        int colon = value.indexOf(':');
+        for (int i = 0; i < value.length(); i++) {
+            int b = value.at(i);
+            if (!isNameByte(b) && (i < colon || ":/.-".indexOf(b) < 0)) {
+                return false;
+            }
+        }
+        return colon > 1 && value.regionIs(colon, ":/") && !value.regionIs(colon, "://");
     }
 
     private static boolean isEnclosed(Slice value, int open, int close) {
@@ -415,85 +471,6 @@ public final class StandIns {
 
     private static boolean isMavenCipher(Slice value) {
         return value.length() > 20 && value.startsWith("{") && value.endsWith("=}");
-    }
-
-    private static boolean isMask(Slice value) {
-        for (int i = 0; i < value.length(); i++) {
-            if ("*.-_#?xX+~ \u0000".indexOf(value.at(i)) < 0 && value.at(i) < 0x80) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /**
-     * Tells whether a value is nearly one character, or made of two, as {@code XXXX-XXXX} is.
-     * Chance makes a run of 8 in 40 random characters once in a hundred million.
-     */
-    static boolean isRepetition(Slice value) {
-        int length = value.length();
-        if (length < 4) {
-            return length > 0;
-        }
-        int same = 1;
-        int longestSame = 1;
-        int other = value.at(0);
-        boolean three = false;
-        for (int i = 1; i < length; i++) {
-            int b = value.at(i);
-            same = b == value.at(i - 1) ? same + 1 : 1;
-            longestSame = Math.max(longestSame, same);
-            if (b != value.at(0) && b != other) {
-                three |= other != value.at(0);
-                other = b;
-            }
-        }
-        return longestSame >= Math.min(Math.max(4, length * 2 / 5), 8)
-                || (!three && length >= MIN_OF_TWO);
-    }
-
-    /**
-     * Tells whether somebody typed a value: it counts up or down, for nine characters or half of
-     * its length, or repeats a short piece. Whoever made it up followed the form, so that behind
-     * the mark of a vendor it is weak and not nothing.
-     */
-    static boolean isTyped(Slice value) {
-        int count = longestCount(value);
-        return TYPED_WORDS.isPartOf(value)
-                || count >= LONG_RUN
-                || count >= Math.max(4, value.length() / 2)
-                || isPeriodic(value);
-    }
-
-    /** Bytes of the longest run in which each is one more, or one less, than the one before. */
-    private static int longestCount(Slice value) {
-        int steps = 1;
-        int step = 0;
-        int longest = 1;
-        for (int i = 1; i < value.length(); i++) {
-            int difference = value.at(i) - value.at(i - 1);
-            boolean follows = Math.abs(difference) == 1 && (steps == 1 || difference == step);
-            steps = follows ? steps + 1 : 1;
-            step = difference;
-            longest = Math.max(longest, steps);
-        }
-        return longest;
-    }
-
-    /** A piece of up to 10 bytes, at least three times, from the end backwards. */
-    private static boolean isPeriodic(Slice value) {
-        int length = value.length();
-        for (int period = 1; period <= 10 && period * 3 <= length; period++) {
-            int i = length - 1;
-            while (i >= period && value.at(i) == value.at(i - period)) {
-                i--;
-            }
-            int covered = length - 1 - i + period;
-            if (covered >= period * 3 && covered * 5 >= length * 3) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean isNameByte(int b) {

@@ -79,12 +79,15 @@ final class Structures {
                                 && (f.has("auth") || f.has("password") || f.has("identitytoken"))));
     }
 
+    /** Of user and password; of a password that stands for one, what that is. */
     static Grade basicAuth(Slice secret) {
-        return grade(
+        Optional<Slice> password =
                 Base64Bytes.decode(secret)
                         .map(Slice::of)
                         .filter(text -> isPrintable(text))
-                        .filter(text -> text.indexOf(':') >= 0 && !text.endsWith(":")));
+                        .filter(text -> text.indexOf(':') >= 0 && !text.endsWith(":"))
+                        .map(text -> text.from(text.indexOf(':') + 1));
+        return password.flatMap(StandIns::ofAssigned).orElseGet(() -> grade(password));
     }
 
     static Grade base64Json(Slice secret) {
@@ -139,11 +142,15 @@ final class Structures {
 
     private static boolean isPrintable(Slice text) {
         for (int i = 0; i < text.length(); i++) {
-            if (text.at(i) < ' ' || text.at(i) == 0x7f) {
+            if ((text.at(i) < ' ' && !isBlank(text.at(i))) || text.at(i) == 0x7f) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isBlank(int b) {
+        return b == '\n' || b == '\r' || b == '\t';
     }
 
     private static boolean isDecimal(Slice text) {

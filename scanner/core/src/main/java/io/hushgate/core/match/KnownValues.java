@@ -35,8 +35,8 @@ public final class KnownValues implements AutoCloseable {
         if (values.containsKey(fingerprint) || !detection.confidence().atLeast(Confidence.MEDIUM)) {
             return;
         }
-        boolean proven = detection.grade().compareTo(Grade.FORMAT) <= 0;
-        if (!proven && detection.grade() != Grade.CONTEXTUAL) {
+        boolean proven = detection.grade().compareTo(Grade.FORMAT) < 0;
+        if (detection.grade().compareTo(Grade.CONTEXTUAL) > 0) {
             return;
         }
         Secret kept = detection.secret().read(KnownValues::mark);

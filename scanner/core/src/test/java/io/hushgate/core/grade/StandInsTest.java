@@ -1,12 +1,14 @@
 package io.hushgate.core.grade;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hushgate.core.Grade;
 import io.hushgate.core.bytes.Slice;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -196,6 +198,54 @@ class StandInsTest {
         assertThat(cases).isGreaterThanOrEqualTo(300);
     }
 
+    /** {@code my_password} is what people write when they mean theirs. */
+    @Test
+    void knowsNamesThatStandForValues() {
+        for (String first : List.of("my", "some", "the", "test", "db", "admin", "user", "wrong")) {
+            for (String last : List.of("password", "secret", "token", "api_key", "passphrase")) {
+                String snake = first + "_" + last;
+                String kebab = snake.replace('_', '-');
+                for (String name : List.of(snake, kebab, snake.toUpperCase(Locale.ROOT))) {
+                    assertThat(ofValue(name)).as(name).contains(Grade.PLACEHOLDER);
+                }
+            }
+        }
+        assertThat(ofValue("myPassword")).contains(Grade.PLACEHOLDER);
+        for (String value : List.of("tall_giraffe", "purple-key-horse", "my_password1", "mine")) {
+            assertThat(ofValue(value)).as(value).isEmpty();
+        }
+    }
+
+    @Test
+    void knowsStandInsInBase64() {
+        for (String text : List.of("changeit", "<YOUR_API_KEY>", "changeme\n", "${PASSWORD}")) {
+            String encoded = Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
+            assertThat(ofValue(encoded)).as(text).isPresent();
+        }
+        String chosen = Base64.getEncoder().encodeToString("Maple-4711".getBytes(UTF_8));
+        assertThat(ofValue(chosen)).isEmpty();
+    }
+
+    @Test
+    void knowsWhatAFormatFillsIn() {
+        for (String specifier : List.of("%s", "%1$s", "%-20s", "%(token)s", "%08x", "%ls")) {
+            assertThat(ofValue(specifier)).as(specifier).contains(Grade.REFERENCE);
+        }
+        assertThat(ofValue("%horse%7x")).isEmpty();
+    }
+
+    @Test
+    void knowsHashesBehindTheUser() {
+        for (String mark : List.of("$2y$10$", "$apr1$", "$6$")) {
+            assertThat(ofValue("admin:" + mark + random(40, 1))).contains(Grade.PUBLIC);
+        }
+    }
+
+    @Test
+    void knowsWhatIsCutShort() {
+        assertThat(StandIns.ofToken(slice(random(12, 1) + "..."))).contains(Grade.PLACEHOLDER);
+    }
+
     @Test
     void knowsMasksOfTwoCharacters() {
         for (String mask : List.of("XXXX-XXXX-XXXX", "xx.xx.xx.xx", "0101010101", "----x-----")) {
@@ -246,7 +296,7 @@ class StandInsTest {
     }
 
     private static Slice slice(String value) {
-        return Slice.of(value.getBytes(StandardCharsets.UTF_8));
+        return Slice.of(value.getBytes(UTF_8));
     }
 
     private static String random(int length, long seed) {

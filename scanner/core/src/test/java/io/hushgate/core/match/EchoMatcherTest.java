@@ -264,6 +264,19 @@ class EchoMatcherTest {
         assertThat(known.isEmpty()).isTrue();
     }
 
+    /** A password of words stands behind its own option in a form, and anywhere as the words. */
+    @Test
+    void wordsInAFormAreNotLookedFor() throws IOException {
+        RuleSet passwords =
+                RuleSet.compile(
+                        List.of(Matching.token("login", "login -p", "login -p (?<secret>[a-z]+)")));
+        Matcher matcher = passwords.matcher(Matching.OPTIONS);
+        matcher.match(memory("a.sh", "login -p database\n"), collector);
+        assertThat(known.isEmpty()).isTrue();
+        matcher.match(memory("b.sh", "login -p xkqzvwjplq\n"), collector);
+        assertThat(known.isEmpty()).isFalse();
+    }
+
     private List<Echo> echoes(String value, String text) {
         return echoes(value, memory("log", text));
     }
