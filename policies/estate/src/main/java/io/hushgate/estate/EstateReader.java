@@ -207,9 +207,14 @@ public final class EstateReader {
 
     private EstateReading parsed(String address, Format format, byte[] content) {
         boolean part = ModuleFile.isPart(address);
-        if (isBinary(content) || (!part && !format.concerns(content))) {
+        if (isBinary(content) || (!part && !format.concerns(address, content))) {
             return EstateReading.irrelevant(address);
         }
+        return whole(address, format, content);
+    }
+
+    /** Reads an artifact without asking first whether it may hold anything. */
+    EstateReading whole(String address, Format format, byte[] content) {
         Collector collector = new Collector(address);
         if (content.length > limits.maxChars()) {
             String what =

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * What an artifact is written in, by its name and its first line, with words of which at least one
- * must occur for it to matter; JSON is told by its keys.
+ * must occur for it to matter; JSON is told by its keys, YAML by what its readers ask for.
  *
  * <p>This is the cheap gate: most files of a repository end there, before anything is decoded or
  * parsed.
@@ -73,9 +73,12 @@ enum Format {
     }
 
     /** Tells whether a text of the format may hold something that a reader knows. */
-    boolean concerns(byte[] content) {
+    boolean concerns(String address, byte[] content) {
         if (this == JSON) {
             return JsonOutline.matters(content);
+        }
+        if (this == YAML && !YamlMarks.isNamed(address)) {
+            return YamlMarks.matters(content);
         }
         String text = new String(content, StandardCharsets.ISO_8859_1);
         return words().stream().anyMatch(text::contains);
@@ -99,7 +102,7 @@ enum Format {
                             "harness_",
                             "allUsers",
                             "repo:");
-            case YAML ->
+            case YAML -> // of files whose name says what they are
                     List.of(
                             "kind:",
                             "\"kind\"",

@@ -57,7 +57,7 @@ class BadInputTest {
     @Test
     void aliasesThatMultiplyStopAtTheLimit() {
         StringBuilder bomb =
-                new StringBuilder("kind: List\nsecret: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+                new StringBuilder("kind: List\nmetadata: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
         for (int i = 1; i < 12; i++) {
             bomb.append("k%d: &a%d [".formatted(i, i));
             bomb.append(String.join(", ", Collections.nCopies(10, "*a" + (i - 1))));
@@ -69,7 +69,7 @@ class BadInputTest {
 
     @Test
     void mergeKeysThatMultiplyStopAtTheLimit() {
-        StringBuilder bomb = new StringBuilder("secret: x\nm0: &m0 {");
+        StringBuilder bomb = new StringBuilder("kind: x\nmetadata: x\nm0: &m0 {");
         for (int i = 0; i < 100; i++) {
             bomb.append("k%d: 1, ".formatted(i));
         }

@@ -98,7 +98,12 @@ class EstateReaderTest {
     @Test
     void saysNothingOfATemplateThatIsNoConcern() {
         assertThat(read("x.yaml", "a: {{ secret }}\nb: 1\n").diagnostics()).isEmpty();
-        assertThat(read("x.yaml", "secret: [\nb: 1\n").diagnostics()).hasSize(1);
+        assertThat(read("x.yaml", "jobs: [\nb: 1\n").diagnostics()).hasSize(1);
+    }
+
+    @Test
+    void saysNothingOfAMistakeWhereNothingCouldBe() {
+        assertThat(read("x.yaml", "secret: [\nb: 1\n").diagnostics()).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,8 +35,8 @@ public final class CipherTexts {
     private static final Pattern SOPS_RECIPIENT =
             Pattern.compile("(?m)^sops_(age|pgp)__list_\\d+__map_(?:recipient|fp)=\"?([\\w ]+)");
 
-    private static final Pattern NAME =
-            Pattern.compile(".*\\.(?:age|gpg|pgp|asc|gitcrypt)|git-?crypt(?:[-_.]?key)?");
+    private static final Set<String> ENDINGS = Set.of("age", "gpg", "pgp", "asc", "gitcrypt");
+    private static final Pattern NAME = Pattern.compile("git-?crypt(?:[-_.]?key)?");
     private static final Pattern PASSWORD_NAME =
             Pattern.compile("\\.?(?:ansible[-_])?vault[-_]pass(?:word)?(?:[-_]file)?(?:\\.txt)?");
 
@@ -49,7 +50,9 @@ public final class CipherTexts {
     /** Tells by the name alone whether a file may be encrypted, or a key. */
     public static boolean knows(String address) {
         String name = name(address);
-        return NAME.matcher(name).matches() || PASSWORD_NAME.matcher(name).matches();
+        return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1))
+                || (name.contains("crypt") && NAME.matcher(name).matches())
+                || isPasswordName(name);
     }
 
     /** Adds the fact of such a file; false for any other. */
@@ -74,11 +77,15 @@ public final class CipherTexts {
             return true;
         }
         String name = name(into.file());
-        if (PASSWORD_NAME.matcher(name).matches() && isPassword(content)) {
+        if (isPasswordName(name) && isPassword(content)) {
             into.add(new DecryptionKey("ansible-vault", into.at(Place.START)));
             return true;
         }
         return name.contains(".env") && environment(content, into);
+    }
+
+    private static boolean isPasswordName(String name) {
+        return name.contains("vault") && PASSWORD_NAME.matcher(name).matches();
     }
 
     /** One line that is neither a program that prints the pass phrase nor a reference to it. */

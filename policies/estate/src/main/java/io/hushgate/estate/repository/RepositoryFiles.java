@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Tells files by their names, and of some the lines that policies ask for. */
 public final class RepositoryFiles {
@@ -27,10 +29,10 @@ public final class RepositoryFiles {
     private static final Pattern DECRYPTED =
             Pattern.compile(
                     ".*\\.(?:ya?ml|json|env|ini)\\.dec|.*\\.dec\\.(?:ya?ml|json)|.*\\.decrypted(?:\\..*)?");
-    private static final Pattern STORE = Pattern.compile("(?:vault|raft)\\.db|.*\\.snap");
-    private static final Pattern KEY =
-            Pattern.compile(
-                    ".*\\.(?:pem|key|p12|pfx|jks|keystore|kdbx|ppk)|id_(?:rsa|dsa|ecdsa|ed25519)");
+    private static final Set<String> KEY_ENDINGS =
+            Set.of("pem", "key", "p12", "pfx", "jks", "keystore", "kdbx", "ppk");
+    private static final Set<String> KEY_NAMES =
+            Set.of("id_rsa", "id_dsa", "id_ecdsa", "id_ed25519");
     private static final Pattern HOOK = Pattern.compile("^\\s*-?\\s*(?:repo|id):\\s*(\\S+)");
 
     private RepositoryFiles() {}
@@ -55,25 +57,32 @@ public final class RepositoryFiles {
         if (name.endsWith(".dockerignore")) {
             return Optional.of("docker-ignore");
         }
-        if (SAMPLE.matcher(name).find()) {
-            return Optional.empty();
+        Optional<String> kind = Optional.ofNullable(kindOfSecret(name));
+        return kind.isPresent() && SAMPLE.matcher(name).find() ? Optional.empty() : kind;
+    }
+
+    /** Asked of each file of a tree: the expressions are tried where a plain look finds cause. */
+    private static @Nullable String kindOfSecret(String name) {
+        if (name.contains(".env") && ENVIRONMENT.matcher(name).matches()) {
+            return "environment";
         }
-        if (ENVIRONMENT.matcher(name).matches()) {
-            return Optional.of("environment");
+        if (name.contains(".tfstate") && STATE.matcher(name).matches()) {
+            return "terraform-state";
         }
-        if (STATE.matcher(name).matches()) {
-            return Optional.of("terraform-state");
+        if (name.contains("secret") && BACKUP.matcher(name).matches()) {
+            return "loader-backup";
         }
-        if (BACKUP.matcher(name).matches()) {
-            return Optional.of("loader-backup");
+        if (name.contains(".dec") && DECRYPTED.matcher(name).matches()) {
+            return "decrypted";
         }
-        if (DECRYPTED.matcher(name).matches()) {
-            return Optional.of("decrypted");
+        if (name.equals("vault.db") || name.equals("raft.db") || name.endsWith(".snap")) {
+            return "store-data";
         }
-        if (STORE.matcher(name).matches()) {
-            return Optional.of("store-data");
-        }
-        return KEY.matcher(name).matches() ? Optional.of("key") : Optional.empty();
+        boolean key =
+                KEY_ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1))
+                        ? name.indexOf('.') >= 0
+                        : KEY_NAMES.contains(name);
+        return key ? "key" : null;
     }
 
     /** Adds the fact of a file of this kind. */
