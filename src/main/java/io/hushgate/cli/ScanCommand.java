@@ -111,6 +111,15 @@ final class ScanCommand implements Callable<Integer> {
     private @Nullable Path baseLayers;
 
     @Option(
+            names = "--dockerfile",
+            paramLabel = "FILE",
+            description = {
+                "Of images: say at which line of FILE the step stands that leaked, if the whole of it agrees",
+                "with the image's history. Dockerfiles in the targets are tried unasked. May be repeated."
+            })
+    private List<Path> dockerfiles = List.of();
+
+    @Option(
             names = "--layer-cache",
             paramLabel = "DIR",
             description = {
@@ -325,7 +334,10 @@ final class ScanCommand implements Callable<Integer> {
             }
         }
         return new ScanRequest.Images(
-                Optional.ofNullable(platform), base, Optional.ofNullable(layerCache));
+                Optional.ofNullable(platform),
+                base,
+                dockerfiles,
+                Optional.ofNullable(layerCache));
     }
 
     private Extent extent() {

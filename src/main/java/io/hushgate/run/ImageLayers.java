@@ -5,15 +5,18 @@ import io.hushgate.core.Finding;
 import io.hushgate.core.FindingState;
 import io.hushgate.core.LayerPlace;
 import io.hushgate.core.Location;
-import io.hushgate.source.image.ImageSource;
+import io.hushgate.source.image.LayerPlaces;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says of findings in images in which layers they lie, and whether any image still shows them. */
+/**
+ * Says of findings in images in which layers they lie, or by which step they came, and whether any
+ * image still shows them.
+ */
 final class ImageLayers {
-    private final List<ImageSource> images;
+    private final List<LayerPlaces> images;
 
-    ImageLayers(List<ImageSource> images) {
+    ImageLayers(List<LayerPlaces> images) {
         this.images = images;
     }
 
@@ -25,16 +28,22 @@ final class ImageLayers {
             return finding;
         }
         List<LayerPlace> layers = new ArrayList<>();
+        List<LayerPlace> steps = new ArrayList<>();
         boolean elsewhere = false;
         for (Location place : finding.occurrences()) {
-            if (Histories.outermost(place.address()) instanceof Address.InLayer layer) {
-                images.forEach(image -> layers.addAll(image.places(layer)));
+            Address outermost = Histories.outermost(place.address());
+            if (outermost instanceof Address.InLayer layer) {
+                images.forEach(image -> layers.addAll(image.of(layer)));
             } else {
                 elsewhere = true;
+                if (outermost instanceof Address.InImageConfig part) {
+                    images.forEach(image -> steps.addAll(image.of(part)));
+                }
             }
         }
         boolean hidden =
                 !elsewhere && !layers.isEmpty() && layers.stream().allMatch(LayerPlace::hidden);
+        layers.addAll(steps);
         return finding.layered(hidden ? FindingState.HIDDEN_LAYER : finding.state(), layers);
     }
 }

@@ -67,6 +67,7 @@ final class Look {
     private final Sources sources;
     private final CoverageLog unpacked = new CoverageLog();
     private final List<ImageSource> images = new ArrayList<>();
+    private final Dockerfiles dockerfiles;
     private @Nullable Estate joined;
     private final List<HistorySource> histories = new ArrayList<>();
     private final RememberedInput standardInput =
@@ -86,6 +87,7 @@ final class Look {
         this.options = new MatchOptions(request.limits(), Instant.now(), false);
         this.notes = new Notes(exclude, request.limits(), progress);
         this.sources = new Sources(request, notes.deadline());
+        this.dockerfiles = Dockerfiles.of(request.images().dockerfiles());
     }
 
     /** Looks at a target and tells what of it was covered. */
@@ -114,14 +116,15 @@ final class Look {
     }
 
     /**
-     * Renders the charts and builds the overlays that were come by in a directory, if it is looked
-     * at as it lies.
+     * Renders the charts, builds the overlays and reads the Dockerfiles that were come by in a
+     * directory, if it is looked at as it lies.
      */
     private void assemble(Path root, String shownAs) {
         if (request.extent() instanceof Extent.AsItLies) {
             String prefix = shownAs.isEmpty() || shownAs.endsWith("/") ? shownAs : shownAs + "/";
             Path absolute = root.toAbsolutePath().normalize();
             charts(notes.chartsOf(absolute, prefix));
+            dockerfiles.addFrom(new TargetFiles(absolute, prefix), notes.dockerfilesOf(prefix));
             if (asks(Half.POLICIES)) {
                 notes.build(absolute, prefix);
             }
@@ -377,7 +380,9 @@ final class Look {
             attributions.putAll(history.attribute(foundInThePast(), request.workers()));
         }
         Histories past = new Histories(attributions);
-        ImageLayers layers = new ImageLayers(images);
+        ImageLayers layers =
+                new ImageLayers(
+                        images.stream().map(image -> image.places(dockerfiles.all())).toList());
         return collector.findings().stream()
                 .flatMap(finding -> comments.apply(finding).stream())
                 .flatMap(finding -> past.attributed(finding).stream())

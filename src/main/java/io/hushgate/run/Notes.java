@@ -45,6 +45,7 @@ final class Notes {
     private final Set<String> rendered;
     private final Set<String> kustomizations;
     private final Set<String> overlaid;
+    private final Set<String> dockerfiles;
     private final Progress progress;
     private final long deadline;
 
@@ -66,6 +67,7 @@ final class Notes {
         this.rendered = ConcurrentHashMap.newKeySet();
         this.kustomizations = ConcurrentHashMap.newKeySet();
         this.overlaid = ConcurrentHashMap.newKeySet();
+        this.dockerfiles = ConcurrentHashMap.newKeySet();
     }
 
     private Notes(Notes whole, CoverageLog log) {
@@ -83,6 +85,7 @@ final class Notes {
         this.rendered = whole.rendered;
         this.kustomizations = whole.kustomizations;
         this.overlaid = whole.overlaid;
+        this.dockerfiles = whole.dockerfiles;
     }
 
     /** The same notes, but for what was left out and why, which is noted in another log. */
@@ -139,7 +142,10 @@ final class Notes {
                 && EstateReader.knows(address.text());
     }
 
-    /** Notes what belongs to a chart, so that it is rendered when everything was looked at. */
+    /**
+     * Notes what belongs to a chart, so that it is rendered when everything was looked at, and what
+     * an image may have been built by.
+     */
     void passing(Address address) {
         String path = address.path();
         if (path.endsWith("Chart.yaml")) {
@@ -155,7 +161,21 @@ final class Notes {
             addresses.putIfAbsent(address.text(), address);
         } else if (address instanceof Address.File && Overlays.isKustomization(path)) {
             kustomizations.add(path);
+        } else if (address instanceof Address.File && Dockerfiles.isNamedLikeOne(path)) {
+            dockerfiles.add(path);
         }
+    }
+
+    /** The files of a target, by their paths in it, that are called like Dockerfiles. */
+    List<String> dockerfilesOf(String shownAs) {
+        return within(shownAs, dockerfiles);
+    }
+
+    private static List<String> within(String shownAs, Set<String> paths) {
+        return paths.stream()
+                .filter(path -> path.startsWith(shownAs))
+                .map(path -> path.substring(shownAs.length()))
+                .toList();
     }
 
     /** Tells whether a template was looked at, and not left out or ignored. */
@@ -187,11 +207,7 @@ final class Notes {
      * Builds the overlays of a target, and reads them in place of the files that they are made of.
      */
     void build(Path root, String shownAs) {
-        List<String> paths =
-                kustomizations.stream()
-                        .filter(path -> path.startsWith(shownAs))
-                        .map(path -> path.substring(shownAs.length()))
-                        .toList();
+        List<String> paths = within(shownAs, kustomizations);
         if (paths.isEmpty()) {
             return;
         }

@@ -59,15 +59,21 @@ public record ScanRequest(
      *
      * @param platform {@code os/architecture}; every platform when empty
      * @param baseLayers digests of layers that are known to be of base images
+     * @param dockerfiles that images may have been built by, besides those in the targets
      * @param layerCache a directory in which is kept what was seen of layers; empty for none
      */
     public record Images(
-            Optional<String> platform, Set<String> baseLayers, Optional<Path> layerCache) {
+            Optional<String> platform,
+            Set<String> baseLayers,
+            List<Path> dockerfiles,
+            Optional<Path> layerCache) {
         /** Every platform, and nothing known of base images. */
-        public static final Images ALL = new Images(Optional.empty(), Set.of(), Optional.empty());
+        public static final Images ALL = 
+                new Images(Optional.empty(), Set.of(), List.of(), Optional.empty());
 
         public Images {
             baseLayers = Set.copyOf(baseLayers);
+            dockerfiles = List.copyOf(dockerfiles);
         }
     }
 

@@ -87,6 +87,31 @@ class ImageScanTest {
         assertThat(Files.readString(json)).contains("\"hidden-layer\"", "\"1 COPY\"");
     }
 
+    /** A Dockerfile that made the image: found in the tree, or named. */
+    @Test
+    void namesTheLineOfTheDockerfile() throws IOException {
+        Path tree = Files.createDirectories(directory.resolve("tree"));
+        Files.writeString(
+                tree.resolve("Dockerfile"),
+                "FROM debian\n# all of it\nCOPY . /root\nRUN rm \\\n  /root/app.env\n");
+        Result found = Program.run(directory, "scan", "app.tar", "tree");
+        assertThat(found.out())
+                .contains("layer 1 of 2, made by step 1 COPY (tree/Dockerfile:3), of app:1");
+        Path json = directory.resolve("named.json");
+        Program.run(
+                directory,
+                "scan",
+                "app.tar",
+                "--dockerfile",
+                "tree/Dockerfile",
+                "-f",
+                "json=" + json);
+        assertThat(Files.readString(json)).contains("\"line\" : \"tree/Dockerfile:3\"");
+        Result none = Program.run(directory, "scan", "app.tar", "--dockerfile", "none");
+        assertThat(none.exitCode()).isEqualTo(2);
+        assertThat(none.err()).contains("--dockerfile none: it cannot be read; check the path");
+    }
+
     @Test
     void marksTheLayersOfABaseImage() throws IOException {
         Files.writeString(directory.resolve("base.txt"), lowerDigest + "  # debian:13\n");

@@ -93,7 +93,8 @@ class LayerCacheTest {
                                 false,
                                 Workers.ONE,
                                 Limits.DEFAULT,
-                                new ScanRequest.Images(Optional.empty(), Set.of(), cache)))
+                                new ScanRequest.Images(
+                                        Optional.empty(), Set.of(), List.of(), cache)))
                 .run(new Progress());
     }
 

@@ -169,6 +169,7 @@ public final class JsonReport implements ReportFormat {
             json.writeNumberProperty("number", place.number());
             json.writeNumberProperty("count", place.count());
             JsonLayout.optional(json, "step", place.step());
+            JsonLayout.optional(json, "line", place.line());
             json.writeBooleanProperty("base", place.base());
             json.writeBooleanProperty("hidden", place.hidden());
             json.writeStringProperty("mode", "%04o".formatted(place.mode()));

@@ -116,21 +116,19 @@ public final class TextReport implements ReportFormat {
     private void layers(PrintStream page, List<LayerPlace> layers) {
         int shown = verbose ? layers.size() : Math.min(MOST_PLACES, layers.size());
         for (LayerPlace place : layers.subList(0, shown)) {
-            String step = place.step().map(s -> ", made by step " + s).orElse("");
+            String layer =
+                    place.number() == 0
+                            ? "the configuration"
+                            : "layer %s of %s".formatted(place.number(), place.count());
+            String step = place.maker().map(maker -> ", made by " + maker).orElse("");
             String base = place.base() ? ", of the base image" : "";
             String hidden = place.hidden() ? "; a later layer deletes or replaces it" : "";
             advice(
                     page,
                     "in",
                     visible(
-                            "layer %s of %s%s%s, of %s%s"
-                                    .formatted(
-                                            place.number(),
-                                            place.count(),
-                                            step,
-                                            base,
-                                            place.image(),
-                                            hidden)));
+                            "%s%s%s, of %s%s"
+                                    .formatted(layer, step, base, place.image(), hidden)));
         }
         if (shown < layers.size()) {
             advice(page, "in", "and %s more layers".formatted(layers.size() - shown));

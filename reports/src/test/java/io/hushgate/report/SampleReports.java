@@ -108,6 +108,7 @@ public final class SampleReports {
                                         2,
                                         3,
                                         Optional.of("4 COPY"),
+                                        Optional.of("Dockerfile:7"),
                                         false,
                                         true,
                                         0644)),

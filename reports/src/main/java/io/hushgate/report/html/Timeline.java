@@ -96,13 +96,16 @@ final class Timeline {
     }
 
     private static Event layer(LayerPlace place) {
+        String layer =
+                place.number() == 0
+                        ? "The configuration"
+                        : "Layer %s of %s".formatted(place.number(), place.count());
         String text =
-                "Layer %s of %s of %s%s%s%s"
+                "%s of %s%s%s%s"
                         .formatted(
-                                place.number(),
-                                place.count(),
+                                layer,
                                 place.image(),
-                                place.step().map(step -> ", by step " + step).orElse(""),
+                                place.maker().map(maker -> ", by " + maker).orElse(""),
                                 place.base() ? ", of the base image" : "",
                                 place.hidden() ? "; a later layer hides it" : "");
         return new Event(Optional.empty(), Lane.LAYER, text);

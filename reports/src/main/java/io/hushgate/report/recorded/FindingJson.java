@@ -61,6 +61,7 @@ final class FindingJson {
         json.writeNumberProperty("number", layer.number());
         json.writeNumberProperty("count", layer.count());
         CompactJson.optional(json, "step", layer.step());
+        CompactJson.optional(json, "line", layer.line());
         json.writeBooleanProperty("base", layer.base());
         json.writeBooleanProperty("hidden", layer.hidden());
         json.writeNumberProperty("mode", layer.mode());
@@ -110,6 +111,7 @@ final class FindingJson {
                 (int) json.number("number"),
                 (int) json.number("count"),
                 json.member("step").map(Json::text),
+                json.member("line").map(Json::text),
                 json.flag("base"),
                 json.flag("hidden"),
                 (int) json.number("mode"));

@@ -144,7 +144,15 @@ final class SampleAudits {
                                         commit, commit, List.of(name), true, List.of(name))),
                         List.of(
                                 new LayerPlace(
-                                        name, name, 1, 1, Optional.of(name), false, true, 0600)),
+                                        name,
+                                        name,
+                                        1,
+                                        1,
+                                        Optional.of(name),
+                                        Optional.of(name),
+                                        false,
+                                        true,
+                                        0600)),
                         Optional.of(
                                 new Suppression(name, name, Optional.of(name), Optional.empty())),
                         name,

@@ -9,6 +9,7 @@ import io.hushgate.rego.value.RegoNumber;
 import io.hushgate.rego.value.RegoObject;
 import io.hushgate.rego.value.RegoString;
 import io.hushgate.rego.value.Value;
+import io.hushgate.source.dockerfile.DockerfileLines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -10,7 +10,9 @@ import java.util.Optional;
  *
  * @param name as it was asked for or is annotated, with its platform; for people
  * @param layers from the lowest up
- * @param history one for each layer, in the same order; empty where the counts do not agree
+ * @param steps everything that the history tells, in order
+ * @param history the steps that made layers, one for each, in the same order; empty where the
+ *     counts do not agree
  * @param diffIds digests of the unpacked layers, in the same order; empty where not said
  * @param base of the image that it was built on
  * @param texts what the configuration and the annotations say, by part
@@ -19,12 +21,13 @@ record Image(
         String name,
         Optional<Descriptor> config,
         List<Descriptor> layers,
+        List<Step> steps,
         List<Step> history,
         List<Digest> diffIds,
         Optional<Digest> base,
         Map<Address.InImageConfig, String> texts) {
     /**
-     * What made a layer.
+     * A step of the build.
      *
      * @param number of the entry in the history, from 1
      */

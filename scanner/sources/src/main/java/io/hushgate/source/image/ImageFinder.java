@@ -171,7 +171,10 @@ final class ImageFinder {
                     "another platform was asked for");
             return;
         }
-        List<Image.Step> steps = steps(content.get("history").elements());
+        List<Json> told = content.get("history").elements();
+        List<Image.Step> steps = steps(told);
+        List<Image.Step> history =
+                steps.stream().filter(step -> madeLayer(told.get(step.number() - 1))).toList();
         List<Digest> diffIds = digests(content.get("rootfs").get("diff_ids"));
         String base =
                 annotations.getOrDefault(
@@ -181,7 +184,8 @@ final class ImageFinder {
                         platform.isEmpty() ? name : name + " " + platform,
                         config,
                         layers,
-                        steps.size() == layers.size() ? steps : List.of(),
+                        steps,
+                        history.size() == layers.size() ? history : List.of(),
                         diffIds.size() == layers.size() ? diffIds : List.of(),
                         Digest.parse(base),
                         texts(
@@ -191,16 +195,17 @@ final class ImageFinder {
                                 annotations)));
     }
 
-    /** The steps that made layers; the others are in the configuration all the same. */
     private static List<Image.Step> steps(List<Json> history) {
         List<Image.Step> steps = new ArrayList<>();
         for (int i = 0; i < history.size(); i++) {
-            if (!history.get(i).get("empty_layer").text().equals("true")) {
-                String by = history.get(i).get("created_by").text();
-                steps.add(new Image.Step(i + 1, Instruction.of(by)));
-            }
+            String by = history.get(i).get("created_by").text();
+            steps.add(new Image.Step(i + 1, Instruction.of(by)));
         }
         return steps;
+    }
+
+    private static boolean madeLayer(Json step) {
+        return !step.get("empty_layer").text().equals("true");
     }
 
     /** Docker's manifest before 2016: layers from the top down, each with a description in JSON. */
@@ -232,6 +237,7 @@ final class ImageFinder {
                         name,
                         Optional.empty(),
                         layers,
+                        steps,
                         steps.size() == layers.size() ? steps : List.of(),
                         List.of(),
                         Optional.empty(),

@@ -3,7 +3,6 @@ package io.hushgate.source.image;
 import io.hushgate.core.Address;
 import io.hushgate.core.Artifact;
 import io.hushgate.core.Coverage;
-import io.hushgate.core.LayerPlace;
 import io.hushgate.core.Limits;
 import io.hushgate.core.Reason;
 import io.hushgate.source.AddedRanges;
@@ -13,6 +12,7 @@ import io.hushgate.source.CoverageLog;
 import io.hushgate.source.Source;
 import io.hushgate.source.SourceProblem;
 import io.hushgate.source.Workers;
+import io.hushgate.source.dockerfile.Dockerfile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -268,14 +268,11 @@ public final class ImageSource implements Source {
     }
 
     /**
-     * Tells where a file lies.
+     * Tells of addresses that {@link #read} handed on where they lie.
      *
-     * @param address that {@link #read} handed on
-     * @return sorted; empty for what is in no layer of this source
+     * @param dockerfiles that the images may be made by
      */
-    public List<LayerPlace> places(Address.InLayer address) {
-        return Digest.parse(address.digest())
-                .map(digest -> new LayerPlaces(images, contents, base).of(digest, address.path()))
-                .orElse(List.of());
+    public LayerPlaces places(List<Dockerfile> dockerfiles) {
+        return new LayerPlaces(images, dockerfiles, contents, base);
     }
 }

@@ -12,10 +12,12 @@ import java.util.regex.Pattern;
  *
  * @param verb {@code RUN}, {@code COPY}, ...; empty for what another builder writes
  * @param text the instruction, after an {@code ARG} line for each argument that was used
+ * @param operands what the instruction says after its verb, without what builders add
  */
-record Instruction(String verb, String text) {
+record Instruction(String verb, String text, String operands) {
     private static final String SHELL = "/bin/sh -c ";
     private static final String NO_COMMAND = "#(nop)";
+    private static final String BUILDKIT = "# buildkit";
     private static final Pattern COUNT = Pattern.compile("\\|(\\d{1,4}) ");
     private static final Pattern VERB = Pattern.compile("[A-Z]{3,12}(?= )");
 
@@ -49,7 +51,15 @@ record Instruction(String verb, String text) {
         }
         lines.add(text);
         Matcher verb = VERB.matcher(text);
-        return new Instruction(verb.lookingAt() ? verb.group() : "", String.join("\n", lines));
+        String name = verb.lookingAt() ? verb.group() : "";
+        return new Instruction(name, String.join("\n", lines), operands(text, name));
+    }
+
+    private static String operands(String text, String verb) {
+        String operands = text.substring(verb.length()).strip();
+        return operands.endsWith(BUILDKIT)
+                ? operands.substring(0, operands.length() - BUILDKIT.length()).strip()
+                : operands;
     }
 
     /**

@@ -19,7 +19,11 @@ class InstructionTest {
                 "COPY a b # buildkit|COPY|COPY a b # buildkit",
             })
     void buildersWordsAreTakenOff(String createdBy, String verb, String text) {
-        assertThat(Instruction.of(createdBy)).isEqualTo(new Instruction(verb, text));
+        Instruction instruction = Instruction.of(createdBy);
+        assertThat(instruction.verb()).isEqualTo(verb);
+        assertThat(instruction.text()).isEqualTo(text);
+        String operands = text.substring(verb.length() + 1).replace(" # buildkit", "");
+        assertThat(instruction.operands()).isEqualTo(operands);
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package io.hushgate.cli.policy.input;
+package io.hushgate.source.dockerfile;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 
 /**
  * Joins the lines of a Dockerfile to instructions: continued lines are one, comments stand before
- * the next instruction, here-documents are passed over (Dockerfile reference, "Format" and
+ * the next instruction, here-documents stand beside their own (Dockerfile reference, "Format" and
  * "Here-Documents").
  */
-final class DockerfileLines {
+public final class DockerfileLines {
     /** {@code # escape=`} matches, {@code # see=that} does not. */
     private static final Pattern DIRECTIVE =
             Pattern.compile("#\\s*+(syntax|escape|check)\\s*+=\\s*+(\\S.*)");
@@ -23,13 +23,22 @@ final class DockerfileLines {
     /**
      * An instruction.
      *
+     * @param line where it begins, from 1
      * @param comments the lines of comment since the instruction before, without their marks
      * @param text the instruction on one line
+     * @param hereDocuments the lines of its here-documents, one after the other
      */
-    record Instruction(List<String> comments, String text) {}
+    public record Instruction(
+            int line, List<String> comments, String text, List<String> hereDocuments) {
+        public Instruction {
+            comments = List.copyOf(comments);
+            hereDocuments = List.copyOf(hereDocuments);
+        }
+    }
 
     private final List<String> lines;
     private int at;
+    private int began;
     private char escape = '\\';
     private List<String> comments = new ArrayList<>();
 
@@ -37,7 +46,8 @@ final class DockerfileLines {
         this.lines = text.lines().toList();
     }
 
-    static List<Instruction> of(String text) {
+    /** The instructions of a Dockerfile, in order; words that are none are among them. */
+    public static List<Instruction> of(String text) {
         return new DockerfileLines(text).instructions();
     }
 
@@ -47,9 +57,9 @@ final class DockerfileLines {
         while (at < lines.size()) {
             String line = instruction();
             if (!line.isEmpty()) {
-                instructions.add(new Instruction(comments, line));
+                int number = began + 1;
+                instructions.add(new Instruction(number, comments, line, hereDocuments(line)));
                 comments = new ArrayList<>();
-                hereDocuments(line);
             }
         }
         return instructions;
@@ -72,6 +82,7 @@ final class DockerfileLines {
     private String instruction() {
         StringBuilder text = new StringBuilder();
         while (at < lines.size()) {
+            began = text.isEmpty() ? at : began;
             String line = lines.get(at++);
             String part = text.isEmpty() ? line.strip() : line.stripTrailing();
             if (part.stripLeading().startsWith("#")) {
@@ -85,21 +96,25 @@ final class DockerfileLines {
         return text.toString().strip();
     }
 
-    private void hereDocuments(String line) {
+    private List<String> hereDocuments(String line) {
+        List<String> content = new ArrayList<>();
         String command = line.substring(0, Math.min(4, line.length())).toUpperCase(Locale.ROOT);
         if (!command.equals("RUN ") && !command.equals("COPY") && !command.equals("ADD ")) {
-            return;
+            return content;
         }
         Matcher marker = HERE_DOCUMENT.matcher(line);
         while (marker.find()) {
             boolean tabs = !marker.group(1).isEmpty();
             String end = marker.group(3);
             while (at < lines.size()) {
-                String content = lines.get(at++);
-                if ((tabs ? content.replaceFirst("^\\t++", "") : content).equals(end)) {
+                String each = lines.get(at++);
+                String text = tabs ? each.replaceFirst("^\\t++", "") : each;
+                if (text.equals(end)) {
                     break;
                 }
+                content.add(text);
             }
         }
+        return content;
     }
 }
