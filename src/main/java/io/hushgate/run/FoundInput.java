@@ -35,13 +35,17 @@ final class FoundInput {
 
     /**
      * @param holders whom or what a value speaks for, where it says so itself
+     * @param modes the rights of files, {@code 0644}, where they say anything
      */
-    static FoundInput of(List<Finding> findings, Function<Fingerprint, Optional<String>> holders) {
+    static FoundInput of(
+            List<Finding> findings,
+            Function<Fingerprint, Optional<String>> holders,
+            Function<Address, Optional<String>> modes) {
         Map<String, Address> addresses = new HashMap<>();
         RegoArray.Builder rendered = RegoArray.builder();
         for (Finding finding : findings) {
             String holder = holders.apply(finding.fingerprint()).orElse("");
-            rendered.add(finding(finding, holder));
+            rendered.add(finding(finding, holder, modes));
             finding.occurrences().stream()
                     .limit(MOST_PLACES)
                     .map(Location::address)
@@ -60,7 +64,8 @@ final class FoundInput {
         return Optional.ofNullable(addresses.get(text));
     }
 
-    private static Value finding(Finding finding, String holder) {
+    private static Value finding(
+            Finding finding, String holder, Function<Address, Optional<String>> modes) {
         return RegoObject.builder()
                 .put("rule", RegoString.of(finding.rule().text()))
                 .put("title", RegoString.of(finding.title()))
@@ -78,7 +83,8 @@ final class FoundInput {
                         RegoArray.of(
                                 finding.occurrences().stream()
                                         .limit(MOST_PLACES)
-                                        .map(FoundInput::place)
+                                        .map(place ->
+                                                place(place, modes.apply(place.address())))
                                         .toList()))
                 .build();
     }
@@ -87,12 +93,14 @@ final class FoundInput {
         return RegoObject.builder().put("in_head", RegoBoolean.of(attribution.inHead())).build();
     }
 
-    private static Value place(Location place) {
-        return RegoObject.builder()
-                .put("file", RegoString.of(place.address().text()))
-                .put("line", RegoNumber.of(place.region().startLine()))
-                .put("column", RegoNumber.of(place.region().startColumn()))
-                .put("past", RegoBoolean.of(place.isPast()))
-                .build();
+    private static Value place(Location place, Optional<String> mode) {
+        RegoObject.Builder told =
+                RegoObject.builder()
+                        .put("file", RegoString.of(place.address().text()))
+                        .put("line", RegoNumber.of(place.region().startLine()))
+                        .put("column", RegoNumber.of(place.region().startColumn()))
+                        .put("past", RegoBoolean.of(place.isPast()));
+        mode.ifPresent(rights -> told.put("mode", RegoString.of(rights)));
+        return told.build();
     }
 }

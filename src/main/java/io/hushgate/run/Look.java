@@ -30,6 +30,7 @@ import io.hushgate.source.archive.Unpacking;
 import io.hushgate.source.git.HistorySource;
 import io.hushgate.source.image.ImageSource;
 import io.hushgate.source.image.LayerMemory;
+import io.hushgate.source.image.LayerPlaces;
 import io.hushgate.source.log.LogReading;
 import io.hushgate.source.log.LogReading.Which;
 import io.hushgate.source.log.LogText;
@@ -68,6 +69,7 @@ final class Look {
     private final CoverageLog unpacked = new CoverageLog();
     private final List<ImageSource> images = new ArrayList<>();
     private final Dockerfiles dockerfiles;
+    private final FileModes modes = new FileModes();
     private @Nullable Estate joined;
     private final List<HistorySource> histories = new ArrayList<>();
     private final RememberedInput standardInput =
@@ -103,7 +105,10 @@ final class Look {
         }
         Coverage coverage = source.read(request.workers(), workers(leaks, policies, logs(target)));
         switch (target) {
-            case Target.Directory(var path, var shownAs) -> assemble(path, shownAs);
+            case Target.Directory(var path, var shownAs) -> {
+                assemble(path, shownAs);
+                modes.inDirectory(path, shownAs);
+            }
             case Target.InRepository(var path, var shownAs, _) -> assemble(path, shownAs);
             case Target.ImageLayout(var path, _) -> charts(ChartLayers.in(path));
             case Target.StandardInput _,
@@ -380,9 +385,10 @@ final class Look {
             attributions.putAll(history.attribute(foundInThePast(), request.workers()));
         }
         Histories past = new Histories(attributions);
-        ImageLayers layers =
-                new ImageLayers(
-                        images.stream().map(image -> image.places(dockerfiles.all())).toList());
+        List<LayerPlaces> places =
+                images.stream().map(image -> image.places(dockerfiles.all())).toList();
+        modes.inImages(places);
+        ImageLayers layers = new ImageLayers(places);
         return collector.findings().stream()
                 .flatMap(finding -> comments.apply(finding).stream())
                 .flatMap(finding -> past.attributed(finding).stream())
@@ -416,7 +422,7 @@ final class Look {
         if (estate.facts().isEmpty() && findings.isEmpty()) {
             return Policies.Judgement.NONE;
         }
-        FoundInput found = FoundInput.of(findings, collector::holder);
+        FoundInput found = FoundInput.of(findings, collector::holder, modes::of);
         Policies.Judgement judgement =
                 policies.judge(
                         estate.toValue(),

@@ -8,8 +8,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,6 +45,18 @@ class ImageScanTest {
                 text(
                         "[{\"Config\":\"c.json\",\"RepoTags\":[\"app:1\"],\"Layers\":[\"a/layer.tar\",\"b/layer.tar\"]}]"));
         Files.write(directory.resolve("app.tar"), tar(files));
+    }
+
+    private static String privateKey() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            byte[] key = generator.generateKeyPair().getPrivate().getEncoded();
+            String label = "PRIVATE" + " KEY";
+            String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key);
+            return "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(label, body, label);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static byte[] text(String text) {
@@ -110,6 +124,37 @@ class ImageScanTest {
         Result none = Program.run(directory, "scan", "app.tar", "--dockerfile", "none");
         assertThat(none.exitCode()).isEqualTo(2);
         assertThat(none.err()).contains("--dockerfile none: it cannot be read; check the path");
+    }
+
+    /** Keys in layers and in directories; what git checked out has the rights of a umask. */
+    @Test
+    void tellsOfKeysThatOthersMayRead() throws IOException {
+        ByteArrayOutputStream layer = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(layer)) {
+            for (int mode : new int[] {0600, 0640, 0644}) {
+                byte[] key = text(privateKey());
+                TarArchiveEntry entry = new TarArchiveEntry("root/key-%o".formatted(mode));
+                entry.setMode(0100000 | mode);
+                entry.setSize(key.length);
+                tar.putArchiveEntry(entry);
+                tar.write(key);
+                tar.closeArchiveEntry();
+            }
+        }
+        Files.write(
+                directory.resolve("keys.tar"),
+                tar(
+                        Map.of(
+                                "l.tar",
+                                layer.toByteArray(),
+                                "c.json",
+                                text("{}"),
+                                "manifest.json",
+                                text("[{\"Config\":\"c.json\",\"Layers\":[\"l.tar\"]}]"))));
+        Result result = Program.run(directory, "scan", "keys.tar", "-v");
+        assertThat(result.out())
+                .contains("CFG-KEY-MODE", "mode 0640: the group", "mode 0644: everybody")
+                .doesNotContain("mode 0600");
     }
 
     @Test
