@@ -18,6 +18,8 @@ public enum Signature {
     DEBIAN,
     /** A Java keystore in the format of JDK 8 and before. */
     JAVA_KEYSTORE,
+    /** A Java keystore of the JCE provider, with keys under triple DES. */
+    JCE_KEYSTORE,
     PKCS12,
     SQLITE,
     /** Known, and not read: its decoder is under a licence of its own. */
@@ -49,6 +51,7 @@ public enum Signature {
             case '!' -> length > 24 && isDebian(bytes, from) ? DEBIAN : NONE;
             case (byte) 0xfe ->
                     starts(bytes, from, 0xfe, 0xed, 0xfe, 0xed, 0, 0) ? JAVA_KEYSTORE : NONE;
+            case (byte) 0xce -> starts(bytes, from, 0xce, 0xce, 0xce, 0xce, 0, 0) ? JCE_KEYSTORE : NONE;
             case 0x30 -> length > 64 && isPkcs12(bytes, from) ? PKCS12 : NONE;
             case 'S' -> length > 100 && isSqlite(bytes, from) ? SQLITE : NONE;
             case 'R' -> starts(bytes, from, 'R', 'a', 'r', '!', 0x1a, 7) ? RAR : NONE;

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Unpacker implements ArtifactConsumer {
     private static final int OUTERMOST_BUFFER = 1 << 20;
     private static final int INNER_BUFFER = 1 << 18;
+    private static final byte[] NOT_YET = {};
 
     private final ArtifactConsumer inner;
     private final Unpacking settings;
@@ -104,7 +105,10 @@ final class Unpacker implements ArtifactConsumer {
 
     private byte[] buffer(int depth) {
         while (buffers.size() <= depth) {
-            buffers.add(new byte[buffers.isEmpty() ? OUTERMOST_BUFFER : INNER_BUFFER]);
+            buffers.add(NOT_YET);
+        }
+        if (buffers.get(depth) == NOT_YET) {
+            buffers.set(depth, new byte[depth == 0 ? OUTERMOST_BUFFER : INNER_BUFFER]);
         }
         return buffers.get(depth);
     }

@@ -71,14 +71,20 @@ final class ImageFinder {
             Descriptor configAt = Descriptor.inArchive(Digest.sha256(bytes), configPath);
             List<Digest> diffIds = digests(config.get("rootfs").get("diff_ids"));
             List<String> paths = manifest.get("Layers").texts();
+            boolean said = diffIds.size() == paths.size();
             List<Descriptor> layers = new ArrayList<>();
             for (int i = 0; i < paths.size(); i++) {
-                // Without a digest of its own a layer is called by where it lies.
-                Digest digest =
-                        diffIds.size() == paths.size()
-                                ? diffIds.get(i)
-                                : Digest.sha256(paths.get(i).getBytes(StandardCharsets.UTF_8));
-                layers.add(Descriptor.inArchive(digest, paths.get(i)));
+                String path = paths.get(i);
+                layers.add(
+                        said
+                                ? Descriptor.inArchive(diffIds.get(i), path)
+                                : Descriptor.inArchive(path));
+            }
+            if (!said) {
+                log.skip(
+                        place(name),
+                        Reason.MALFORMED,
+                        "it does not say which bytes its layers are; they are looked at and held to nothing");
             }
             add(name, configAt.digest(), Optional.of(configAt), layers, config, Map.of());
         } catch (IOException e) {

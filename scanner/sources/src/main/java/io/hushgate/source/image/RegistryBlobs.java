@@ -41,7 +41,7 @@ final class RegistryBlobs implements Blobs {
 
     /** A manifest is asked for in another place than other blobs. */
     private static Descriptor manifest(Digest digest) {
-        return new Descriptor(digest, MANIFEST, "", -1, false, "", Map.of());
+        return new Descriptor(digest, true, MANIFEST, "", -1, false, "", Map.of());
     }
 
     @Override

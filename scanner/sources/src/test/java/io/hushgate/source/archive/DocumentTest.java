@@ -1,56 +1,59 @@
 package io.hushgate.source.archive;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
-import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Formats that are neither archives nor compressed, and still hold something else. */
 class DocumentTest {
-    /** A key entry needs a certificate, and a store does not look at it. */
-    private static final class AnyCertificate extends Certificate {
-        private final PrivateKey key;
-
-        AnyCertificate(PrivateKey key) {
-            super("X.509");
-            this.key = key;
+    private static byte[] der(int tag, byte[]... parts) {
+        int length = Arrays.stream(parts).mapToInt(part -> part.length).sum();
+        ByteBuffer value = ByteBuffer.allocate(length + 4);
+        value.put((byte) tag).put((byte) 0x82).putShort((short) length);
+        for (byte[] part : parts) {
+            value.put(part);
         }
-
-        @Override
-        public byte[] getEncoded() {
-            return key.getEncoded();
-        }
-
-        @Override
-        public void verify(java.security.PublicKey by) {}
-
-        @Override
-        public void verify(java.security.PublicKey by, String provider) {}
-
-        @Override
-        public String toString() {
-            return "any";
-        }
-
-        @Override
-        public java.security.PublicKey getPublicKey() {
-            throw new UnsupportedOperationException();
-        }
+        return value.array();
     }
 
-    private static byte[] javaKeystore(String password) throws Exception {
-        PrivateKey key = KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate();
-        KeyStore store = KeyStore.getInstance("JKS");
+    /** A certificate for a key, which a store wants to see and nobody verifies (RFC 5280). */
+    private static Certificate certificate(PublicKey key) throws Exception {
+        byte[] algorithm = HexFormat.of().parseHex("300506032b6570"); // Ed25519
+        byte[] name = HexFormat.of().parseHex("300c310a300806035504030c0161"); // CN=a
+        byte[] day = "260101000000Z".getBytes(StandardCharsets.US_ASCII);
+        byte[] dates = der(0x30, der(0x17, day), der(0x17, day));
+        byte[] number = der(0x02, new byte[] {1});
+        byte[] body = der(0x30, number, algorithm, name, dates, name, key.getEncoded());
+        byte[] whole = der(0x30, body, algorithm, der(0x03, new byte[65]));
+        return CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(whole));
+    }
+
+    private static byte[] javaKeystore(String type, String password) throws Exception {
+        KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        KeyStore store = KeyStore.getInstance(type);
         store.load(null, null);
         store.setKeyEntry(
-                "app", key, password.toCharArray(), new Certificate[] {new AnyCertificate(key)});
+                "app",
+                pair.getPrivate(),
+                password.toCharArray(),
+                new Certificate[] {certificate(pair.getPublic())});
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         store.store(out, password.toCharArray());
         return out.toByteArray();
@@ -63,6 +66,42 @@ class DocumentTest {
         assertThat(opened.skipped()).isEmpty();
         assertThat(opened.texts()).containsOnlyKeys("app.p12!app.pem");
         assertThat(opened.texts().get("app.p12!app.pem")).startsWith("-----BEGIN PRIVATE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"JKS,changeit", "JKS,password", "JCEKS,changeit", "JCEKS,secret"})
+    void everyKindOfJavaKeystoreIsTriedWithWellKnownPasswords(String type, String password)
+            throws Exception {
+        Opened opened = Opened.of("store", javaKeystore(type, password));
+        assertThat(opened.skipped()).isEmpty();
+        assertThat(opened.texts().get("store!app.pem")).startsWith("-----BEGIN PRIVATE");
+        assertThat(Opened.of("store", javaKeystore(type, "q8Xw-2pLz71")).skipped())
+                .containsExactly("store ENCRYPTED");
+    }
+
+    /** Two billion rounds of hashing for each password are not begun. */
+    @Test
+    void aKeystoreThatAsksForTooManyRoundsIsEncrypted() throws Exception {
+        byte[] store = pkcs12("changeit");
+        assertThat(DerNumbers.largest(store)).isEqualTo(10_000); // what the JDK asks for
+        byte[] rounds = HexFormat.of().parseHex("02022710");
+        int at = new String(store, ISO_8859_1).lastIndexOf(new String(rounds, ISO_8859_1));
+        byte[] hostile = store.clone();
+        hostile[at + 2] = 0x7f;
+        assertThat(DerNumbers.largest(hostile)).isEqualTo(0x7f10);
+        byte[] octets = der(0x04, der(0x02, new byte[] {0x7f, 1, 1, 1}));
+        assertThat(DerNumbers.largest(octets)).isEqualTo(0x7f010101);
+        assertThat(DerNumbers.largest(new byte[] {0x30, (byte) 0x84, 0x7f, 0, 0, 0})).isZero();
+        byte[] data = HexFormat.of().parseHex("06092a864886f70d010701");
+        byte[] asksForMore =
+                der(
+                        0x30,
+                        HexFormat.of().parseHex("020103"),
+                        HexFormat.of().parseHex("3009"),
+                        data,
+                        octets,
+                        new byte[64]);
+        assertThat(Opened.of("a.p12", asksForMore).skipped()).hasSize(1);
     }
 
     private static byte[] pkcs12(String password) throws Exception {
@@ -82,7 +121,7 @@ class DocumentTest {
     void aKeystoreWithAnotherPasswordIsEncrypted() throws Exception {
         assertThat(Opened.of("a.p12", pkcs12("q8Xw-2pLz71")).skipped())
                 .containsExactly("a.p12 ENCRYPTED");
-        assertThat(Signature.of(javaKeystore("changeit"), 0, 100))
+        assertThat(Signature.of(javaKeystore("JKS", "changeit"), 0, 100))
                 .isEqualTo(Signature.JAVA_KEYSTORE);
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hushgate.core.Address;
 import io.hushgate.core.LayerPlace;
 import io.hushgate.core.Limits;
+import io.hushgate.core.Reason;
 import io.hushgate.source.Collected;
 import io.hushgate.source.SourceProblem;
 import io.hushgate.source.archive.Made;
@@ -127,6 +128,20 @@ class ImageSourceTest {
         assertThat(two.skipped()).isEmpty();
         assertThat(source.places(List.of()).of(new Address.InLayer(name(FIRST), "root/key")).getFirst().image())
                 .isEqualTo("app:1 linux/amd64");
+    }
+
+    @Test
+    void layersOfWhichNoDigestIsSaidAreReadAndThatIsNamed() throws IOException {
+        Path archive = directory.resolve("old.tar");
+        Layout.writeDockerArchive(archive, "old:1", "{\"config\":{}}", List.of(FIRST));
+        Collected collected = Collected.of(ImageSource.archive(archive, "old.tar", options()));
+        assertThat(collected.texts()).containsValue("k\n");
+        assertThat(collected.coverage().skipped())
+                .singleElement()
+                .satisfies(skip -> {
+                    assertThat(skip.reason()).isEqualTo(Reason.MALFORMED);
+                    assertThat(skip.detail()).contains("held to nothing");
+                });
     }
 
     @Test
