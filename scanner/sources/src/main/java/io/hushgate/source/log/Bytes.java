@@ -16,16 +16,22 @@ final class Bytes {
     /** The next control character but the tab; {@code to} when there is none. */
     static int control(byte[] bytes, int from, int to) {
         int i = from;
-        while (i < to) {
-            // Where there is no C2, only longs at multiples of eight are read at once.
-            if ((i & (Long.BYTES - 1)) == 0 && i + Long.BYTES <= to) {
-                long x = (long) LONGS.get(bytes, i);
-                // A high bit of the difference is one of a byte below 32 at least at the lowest.
-                if (((x - SPACES) & ~x & HIGH_BITS) == 0) {
-                    i += Long.BYTES;
-                    continue;
-                }
+        while (i + Long.BYTES <= to) {
+            long x = (long) LONGS.get(bytes, i);
+            // A high bit of the difference is one of a byte below 32 at least at the lowest.
+            long below = (x - SPACES) & ~x & HIGH_BITS;
+            if (below == 0) {
+                // Where there is no C2, only longs at multiples of eight are read at once.
+                i = (i + Long.BYTES) & -Long.BYTES;
+                continue;
             }
+            i += Long.numberOfTrailingZeros(below) / Byte.SIZE;
+            if (bytes[i] != '\t') {
+                return i;
+            }
+            i++;
+        }
+        while (i < to) {
             byte b = bytes[i];
             if (b >= 0 && b < ' ' && b != '\t') {
                 return i;
