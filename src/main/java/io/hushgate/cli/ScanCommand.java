@@ -334,10 +334,7 @@ final class ScanCommand implements Callable<Integer> {
             }
         }
         return new ScanRequest.Images(
-                Optional.ofNullable(platform),
-                base,
-                dockerfiles,
-                Optional.ofNullable(layerCache));
+                Optional.ofNullable(platform), base, dockerfiles, Optional.ofNullable(layerCache));
     }
 
     private Extent extent() {

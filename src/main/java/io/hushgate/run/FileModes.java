@@ -66,12 +66,9 @@ final class FileModes {
             if (path.startsWith(each.getKey())) {
                 try {
                     Path file = each.getValue().resolve(path.substring(each.getKey().length()));
-                    Object mode =
-                            Files.getAttribute(file, "unix:mode", LinkOption.NOFOLLOW_LINKS);
+                    Object mode = Files.getAttribute(file, "unix:mode", LinkOption.NOFOLLOW_LINKS);
                     return Optional.of(octal((int) mode));
-                } catch (IOException
-                        | UnsupportedOperationException
-                        | IllegalArgumentException e) {
+                } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
                     return Optional.empty(); // Windows has no such rights
                 }
             }

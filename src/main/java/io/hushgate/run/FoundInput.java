@@ -83,8 +83,7 @@ final class FoundInput {
                         RegoArray.of(
                                 finding.occurrences().stream()
                                         .limit(MOST_PLACES)
-                                        .map(place ->
-                                                place(place, modes.apply(place.address())))
+                                        .map(place -> place(place, modes.apply(place.address())))
                                         .toList()))
                 .build();
     }

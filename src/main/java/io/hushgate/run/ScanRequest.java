@@ -68,7 +68,7 @@ public record ScanRequest(
             List<Path> dockerfiles,
             Optional<Path> layerCache) {
         /** Every platform, and nothing known of base images. */
-        public static final Images ALL = 
+        public static final Images ALL =
                 new Images(Optional.empty(), Set.of(), List.of(), Optional.empty());
 
         public Images {

@@ -126,9 +126,7 @@ public final class TextReport implements ReportFormat {
             advice(
                     page,
                     "in",
-                    visible(
-                            "%s%s%s, of %s%s"
-                                    .formatted(layer, step, base, place.image(), hidden)));
+                    visible("%s%s%s, of %s%s".formatted(layer, step, base, place.image(), hidden)));
         }
         if (shown < layers.size()) {
             advice(page, "in", "and %s more layers".formatted(layers.size() - shown));

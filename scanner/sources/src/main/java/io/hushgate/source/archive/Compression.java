@@ -76,7 +76,16 @@ public final class Compression {
                 zstd.setLongMax(MAX_ZSTD_WINDOW_LOG);
                 yield zstd;
             }
-            case NONE, ZIP, TAR, SEVEN_ZIP, DEBIAN, JAVA_KEYSTORE, JCE_KEYSTORE, PKCS12, SQLITE, RAR ->
+            case NONE,
+                    ZIP,
+                    TAR,
+                    SEVEN_ZIP,
+                    DEBIAN,
+                    JAVA_KEYSTORE,
+                    JCE_KEYSTORE,
+                    PKCS12,
+                    SQLITE,
+                    RAR ->
                     throw new IllegalArgumentException(signature + " is no compressed stream");
         };
     }
@@ -89,7 +98,18 @@ public final class Compression {
         return switch (signature) {
             case BZIP2 -> 1 << 10;
             case ZSTD -> 1 << 15;
-            case NONE, ZIP, TAR, GZIP, XZ, SEVEN_ZIP, DEBIAN, JAVA_KEYSTORE, JCE_KEYSTORE, PKCS12, SQLITE, RAR ->
+            case NONE,
+                    ZIP,
+                    TAR,
+                    GZIP,
+                    XZ,
+                    SEVEN_ZIP,
+                    DEBIAN,
+                    JAVA_KEYSTORE,
+                    JCE_KEYSTORE,
+                    PKCS12,
+                    SQLITE,
+                    RAR ->
                     Integer.MAX_VALUE;
         };
     }
@@ -98,7 +118,17 @@ public final class Compression {
     public static boolean is(Signature signature) {
         return switch (signature) {
             case GZIP, BZIP2, XZ, ZSTD -> true;
-            case NONE, ZIP, TAR, SEVEN_ZIP, DEBIAN, JAVA_KEYSTORE, JCE_KEYSTORE, PKCS12, SQLITE, RAR -> false;
+            case NONE,
+                    ZIP,
+                    TAR,
+                    SEVEN_ZIP,
+                    DEBIAN,
+                    JAVA_KEYSTORE,
+                    JCE_KEYSTORE,
+                    PKCS12,
+                    SQLITE,
+                    RAR ->
+                    false;
         };
     }
 }

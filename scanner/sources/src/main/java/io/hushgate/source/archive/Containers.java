@@ -28,7 +28,8 @@ final class Containers {
                 case ZIP -> new ZipEntries(in);
                 case DEBIAN -> new DebianEntries(in);
                 case SEVEN_ZIP -> SevenZipEntries.open(in);
-                case JAVA_KEYSTORE, JCE_KEYSTORE, PKCS12 -> KeystoreEntries.open(signature, in, budget);
+                case JAVA_KEYSTORE, JCE_KEYSTORE, PKCS12 ->
+                        KeystoreEntries.open(signature, in, budget);
                 case SQLITE -> SqliteEntries.open(in);
                 case NONE, RAR -> throw new IllegalArgumentException(signature + " is not opened");
             };
@@ -43,7 +44,18 @@ final class Containers {
     static boolean isUncounted(Signature signature) {
         return switch (signature) {
             case ZIP, SEVEN_ZIP -> true;
-            case NONE, TAR, GZIP, BZIP2, XZ, ZSTD, DEBIAN, JAVA_KEYSTORE, JCE_KEYSTORE, PKCS12, SQLITE, RAR ->
+            case NONE,
+                    TAR,
+                    GZIP,
+                    BZIP2,
+                    XZ,
+                    ZSTD,
+                    DEBIAN,
+                    JAVA_KEYSTORE,
+                    JCE_KEYSTORE,
+                    PKCS12,
+                    SQLITE,
+                    RAR ->
                     false;
         };
     }

@@ -53,7 +53,7 @@ final class DerNumbers {
     private long unsigned(int from, int to) {
         long value = 0;
         for (int i = from; i < to; i++) {
-            value = value << 8 | der[i] & 0xff;
+            value = value << 8 | (der[i] & 0xff);
         }
         return value;
     }

@@ -51,7 +51,8 @@ public enum Signature {
             case '!' -> length > 24 && isDebian(bytes, from) ? DEBIAN : NONE;
             case (byte) 0xfe ->
                     starts(bytes, from, 0xfe, 0xed, 0xfe, 0xed, 0, 0) ? JAVA_KEYSTORE : NONE;
-            case (byte) 0xce -> starts(bytes, from, 0xce, 0xce, 0xce, 0xce, 0, 0) ? JCE_KEYSTORE : NONE;
+            case (byte) 0xce ->
+                    starts(bytes, from, 0xce, 0xce, 0xce, 0xce, 0, 0) ? JCE_KEYSTORE : NONE;
             case 0x30 -> length > 64 && isPkcs12(bytes, from) ? PKCS12 : NONE;
             case 'S' -> length > 100 && isSqlite(bytes, from) ? SQLITE : NONE;
             case 'R' -> starts(bytes, from, 'R', 'a', 'r', '!', 0x1a, 7) ? RAR : NONE;

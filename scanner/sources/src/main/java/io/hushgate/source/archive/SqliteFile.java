@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class SqliteFile {
     private static final int HEADER = 100;
     private static final int MOST_OF_A_ROW = 1 << 20;
+
+    /** What SQLite itself cannot be built to go beyond (SQLITE_MAX_COLUMN). */
+    private static final int MOST_COLUMNS = 32_767;
+
     private static final int LEAF = 0x0d;
     private static final int INTERIOR = 0x05;
 
@@ -200,7 +204,7 @@ final class SqliteFile {
     private Row record(ByteBuffer payload) {
         long headerEnd = varint(payload);
         List<Long> types = new ArrayList<>();
-        while (payload.position() < headerEnd) {
+        while (payload.position() < headerEnd && types.size() < MOST_COLUMNS) {
             types.add(varint(payload));
         }
         List<@Nullable String> cells = new ArrayList<>();
@@ -208,14 +212,15 @@ final class SqliteFile {
         int root = 0;
         for (long type : types) {
             long length = bytes(type);
-            boolean whole = length >= 0 && at + length <= payload.limit();
+            boolean whole = length >= 0 && length <= payload.limit() - at;
             cells.add(whole && type >= 12 ? text(payload, (int) at, (int) length, type) : null);
             if (cells.size() == 4 && whole && type > 0 && type < 5) {
                 for (int i = 0; i < length; i++) {
                     root = root << 8 | (payload.get((int) at + i) & 0xff);
                 }
             }
-            at += Math.max(0, length);
+            // Lengths are whatever the header says: their sum could be any number.
+            at = whole ? at + length : payload.limit() + 1L;
         }
         return new Row(cells, root);
     }

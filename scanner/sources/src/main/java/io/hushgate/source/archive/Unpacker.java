@@ -107,7 +107,7 @@ final class Unpacker implements ArtifactConsumer {
         while (buffers.size() <= depth) {
             buffers.add(NOT_YET);
         }
-        if (buffers.get(depth) == NOT_YET) {
+        if (buffers.get(depth).length == 0) {
             buffers.set(depth, new byte[depth == 0 ? OUTERMOST_BUFFER : INNER_BUFFER]);
         }
         return buffers.get(depth);

@@ -95,8 +95,7 @@ public record Step(int line, String verb, String text) {
     /** The words of an exec form as those of a command; other texts as they are. */
     private static String words(String text) {
         return text.startsWith("[")
-                ? blanksAsOne(text.replaceAll("[\\[\\],\"]", " "))
-                        .replaceFirst("^/bin/sh -c ", "")
+                ? blanksAsOne(text.replaceAll("[\\[\\],\"]", " ")).replaceFirst("^/bin/sh -c ", "")
                 : text;
     }
 

@@ -96,8 +96,7 @@ final class ArchiveFuzzTest {
                         log)
                 .newConsumer()
                 .accept(Artifact.InMemory.of(new Address.File("f"), all), AddedRanges.EVERYTHING);
-        assertThat(log.coverage().skipped())
-                .noneMatch(skip -> skip.reason() == Reason.LIMIT_TIME);
+        assertThat(log.coverage().skipped()).noneMatch(skip -> skip.reason() == Reason.LIMIT_TIME);
     }
 
     /** Reads to the end. */

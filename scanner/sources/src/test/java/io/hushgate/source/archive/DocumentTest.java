@@ -200,6 +200,26 @@ class DocumentTest {
                 .containsEntry("app.db!t", "db_password=one\n");
     }
 
+    /** Found by fuzzing: the sum of three lengths was a small number again. */
+    @Test
+    void lengthsThatAddUpToNothingTakeNoMemory() {
+        ByteBuffer record = ByteBuffer.allocate(40);
+        record.put((byte) 28);
+        long quarter = (1L << 62) + 12;
+        for (long type : new long[] {Long.MAX_VALUE, quarter, quarter + 2L * Integer.MAX_VALUE}) {
+            for (int i = 0; i < 8; i++) {
+                record.put((byte) (0x80 | type >>> (57 - 7 * i)));
+            }
+            record.put((byte) type);
+        }
+        byte[] file = database("CREATE TABLE t (a, b, c)", List.of());
+        ByteBuffer pages = ByteBuffer.wrap(file);
+        leaf(pages, 1024, 0, List.of(record.array()));
+        Opened opened = Opened.of("app.db", file);
+        assertThat(opened.skipped()).isEmpty();
+        assertThat(opened.texts()).containsKey("app.db!t");
+    }
+
     @Test
     void everyDamageOfADatabaseIsAnswered() {
         byte[] database =

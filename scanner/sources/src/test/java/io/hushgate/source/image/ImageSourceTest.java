@@ -65,12 +65,16 @@ class ImageSourceTest {
                 .containsEntry(name(first) + "!etc/a.conf", "a\n")
                 .containsEntry(name(first) + "!root/key", "k\n")
                 .containsEntry(name(second) + "!app/b", "b\n");
-        LayerPlace key = source.places(List.of()).of(new Address.InLayer(name(first), "root/key")).getFirst();
+        LayerPlace key =
+                source.places(List.of())
+                        .of(new Address.InLayer(name(first), "root/key"))
+                        .getFirst();
         assertThat(key.hidden()).isTrue();
         assertThat(key.number()).isEqualTo(1);
         assertThat(key.count()).isEqualTo(2);
         assertThat(key.image()).isEqualTo("app linux/amd64");
-        LayerPlace kept = source.places(List.of()).of(new Address.InLayer(name(second), "app/b")).getFirst();
+        LayerPlace kept =
+                source.places(List.of()).of(new Address.InLayer(name(second), "app/b")).getFirst();
         assertThat(kept.hidden()).isFalse();
     }
 
@@ -105,9 +109,17 @@ class ImageSourceTest {
         layout.image(config, List.of(FIRST, third), "", "");
         ImageSource source = layout(layout);
         Collected.of(source);
-        assertThat(source.places(List.of()).of(new Address.InLayer(name(FIRST), "etc/a.conf")).getFirst().step())
+        assertThat(
+                        source.places(List.of())
+                                .of(new Address.InLayer(name(FIRST), "etc/a.conf"))
+                                .getFirst()
+                                .step())
                 .contains("2 COPY");
-        assertThat(source.places(List.of()).of(new Address.InLayer(name(third), "c")).getFirst().step())
+        assertThat(
+                        source.places(List.of())
+                                .of(new Address.InLayer(name(third), "c"))
+                                .getFirst()
+                                .step())
                 .contains("3 RUN");
     }
 
@@ -126,7 +138,11 @@ class ImageSourceTest {
         Collected two = Collected.of(source, 2);
         assertThat(two.texts()).isEqualTo(one.texts());
         assertThat(two.skipped()).isEmpty();
-        assertThat(source.places(List.of()).of(new Address.InLayer(name(FIRST), "root/key")).getFirst().image())
+        assertThat(
+                        source.places(List.of())
+                                .of(new Address.InLayer(name(FIRST), "root/key"))
+                                .getFirst()
+                                .image())
                 .isEqualTo("app:1 linux/amd64");
     }
 
@@ -153,7 +169,8 @@ class ImageSourceTest {
         ImageSource source = layout(layout);
         Collected collected = Collected.of(source);
         assertThat(collected.twice()).isEmpty();
-        List<LayerPlace> places = source.places(List.of()).of(new Address.InLayer(name(FIRST), "root/key"));
+        List<LayerPlace> places =
+                source.places(List.of()).of(new Address.InLayer(name(FIRST), "root/key"));
         assertThat(places)
                 .extracting(place -> place.image() + " " + place.hidden())
                 .containsExactly("app linux/amd64 true", "app linux/arm64 false");
@@ -215,12 +232,19 @@ class ImageSourceTest {
         assertThat(hidden(source, lower, "three")).as("overwritten").isTrue();
         assertThat(hidden(source, upper, "three")).isFalse();
         assertThat(hidden(source, lower, "dir/in")).as("directory became a file").isTrue();
-        assertThat(source.places(List.of()).of(new Address.InLayer(name(lower), "two")).getFirst().mode())
+        assertThat(
+                        source.places(List.of())
+                                .of(new Address.InLayer(name(lower), "two"))
+                                .getFirst()
+                                .mode())
                 .isEqualTo(0600);
     }
 
     private static boolean hidden(ImageSource source, byte[] layer, String path) {
-        return source.places(List.of()).of(new Address.InLayer(name(layer), path)).getFirst().hidden();
+        return source.places(List.of())
+                .of(new Address.InLayer(name(layer), path))
+                .getFirst()
+                .hidden();
     }
 
     @Test

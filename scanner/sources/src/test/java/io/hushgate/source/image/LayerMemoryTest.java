@@ -73,7 +73,11 @@ class LayerMemoryTest {
                                 Optional.of(memory)));
         Coverage coverage = source.read(new Workers(2), () -> (_, _) -> {});
         String base = Digest.sha256(BASE).text();
-        return new Run(looked, coverage, source.places(List.of()).of(new Address.InLayer(base, "x")), found);
+        return new Run(
+                looked,
+                coverage,
+                source.places(List.of()).of(new Address.InLayer(base, "x")),
+                found);
     }
 
     /** Finds what begins with a word, and does not care for what else is called {@code odd}. */
