@@ -60,11 +60,11 @@ final class CallLowering {
             return null;
         }
         Function function = definitions.function(call.function());
-        if (function == null && definitions.findBuiltin(call.name()) == null) {
+        Builtin builtin = function == null ? definitions.findBuiltin(call.name()) : null;
+        if (function == null && builtin == null) {
             return ofRule(call, env);
         }
-        Builtin builtin = function == null ? definitions.builtin(call.name()) : null;
-        int arity = definitions.arity(call.function());
+        int arity = builtin == null ? definitions.arity(call.function()) : builtin.arity();
         Thunks arguments = terms.thunks(args.subList(0, Math.min(arity, args.size())), env);
         @Nullable Term output = args.size() > arity ? args.get(arity) : null;
         if (builtin != null && output != null && builtin.is(Builtin.Trait.RELATION)) {
