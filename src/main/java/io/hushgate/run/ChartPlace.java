@@ -107,11 +107,14 @@ record ChartPlace(
     List<Values> values() {
         Set<List<String>> known = new LinkedHashSet<>();
         List<Values> sets = new ArrayList<>();
-        sets.add(new Values(ReleaseName.DEFAULT, List.of()));
+        String own = shownAs + (path.isEmpty() ? "" : path + "/") + "values.yaml";
+        sets.add(new Values(unnamed(), List.of()));
         for (Release release : releases) {
             List<ChartFile> files = new ArrayList<>();
             for (String written : release.values()) {
-                find(written, release.at().file()).ifPresent(files::add);
+                find(written, release.at().file())
+                        .filter(file -> !file.address().equals(own))
+                        .ifPresent(files::add);
             }
             List<String> names = files.stream().map(ChartFile::address).toList();
             if (sets.size() < MAX_SETS && !files.isEmpty() && known.add(names)) {
@@ -120,16 +123,28 @@ record ChartPlace(
         }
         for (ChartFile beside : form == Form.DIRECTORY ? beside() : List.<ChartFile>of()) {
             if (sets.size() < MAX_SETS && known.add(List.of(beside.address()))) {
-                sets.add(new Values(ReleaseName.DEFAULT, List.of(beside)));
+                sets.add(new Values(unnamed(), List.of(beside)));
             }
         }
         return sets;
     }
 
-    private static ReleaseName name(Release release) {
+    /**
+     * What a chart is installed as if nothing says it. Charts that nobody installs together share
+     * no namespace, and so no account named {@code default}.
+     */
+    private ReleaseName unnamed() {
+        String chart = path.substring(path.lastIndexOf('/') + 1);
+        return literal(chart)
+                .filter(_ -> form == Form.DIRECTORY)
+                .map(name -> new ReleaseName(ReleaseName.DEFAULT.name(), name))
+                .orElse(ReleaseName.DEFAULT);
+    }
+
+    private ReleaseName name(Release release) {
         return new ReleaseName(
                 literal(release.name()).orElse(ReleaseName.DEFAULT.name()),
-                literal(release.namespace()).orElse(ReleaseName.DEFAULT.namespace()));
+                literal(release.namespace()).orElse(unnamed().namespace()));
     }
 
     private static Optional<String> literal(String name) {

@@ -101,6 +101,7 @@ amounts_to_root(rule) if {
 	grants.writes(rule)
 	some area in {"sys/policies/acl", "sys/policy", "sys/mounts", "sys/auth", "sys/raw"}
 	pattern.lies_in(rule.path, area)
+	not pattern.names_mount(rule.path)
 }
 
 mount_roots contains split(mount.path, "/")[0] if some mount in data.estate.vault_mounts

@@ -69,6 +69,12 @@ covers_mount(path) if {
 
 covers_mount(path) if regex.match(`^[^/+*{}]+/data/(\+/)*\*$`, normal(path))
 
+# Tells whether the pattern is about the settings of one mount, which VLT-POL-MOUNT-ADMIN judges.
+names_mount(path) if {
+	startswith(normal(path), "sys/mounts/")
+	not has_wildcard(path)
+}
+
 # Tells whether the pattern ends in a wildcard directly below the place, whose + stands for any mount.
 is_glob_over(path, place) if {
 	endswith(path, "*")

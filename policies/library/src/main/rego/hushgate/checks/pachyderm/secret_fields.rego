@@ -11,6 +11,7 @@
 package hushgate.checks.pachyderm.secret_fields
 
 import data.hushgate.place
+import data.hushgate.text
 
 violation contains result if {
 	some pipeline in data.estate.pachyderm_pipelines
@@ -28,4 +29,5 @@ flaws(secret) := (({"has a variable and no key" |
 }) | {"is mounted at a path that is not absolute" |
 	secret.path != ""
 	not startswith(secret.path, "/")
+	text.is_known(secret.path)
 }) | {"is mounted over the pipeline's own files" | regex.match(`^/(pfs(/.*)?)?$`, secret.path)}

@@ -29,6 +29,10 @@ test_compliant_2 if {
 	count(check.violation) == 0 with data.estate as secret({"path": "/db"})
 }
 
+test_placeholder_2 if {
+	count(check.violation) == 0 with data.estate as secret({"path": "$SECRETS_PATH"})
+}
+
 test_placeholder_1 if {
 	count(check.violation) == 0 with data.estate as secret({})
 }

@@ -26,7 +26,7 @@ traced contains [sprintf("%s traces commands", [command.program]), place.of(comm
 	command.program == "set"
 	some flag in command.flags
 	regex.match(`^-[a-z]*x`, flag)
-	pipeline.uses_secrets(command.at.file)
+	pipeline.has_secrets(command)
 }
 
 traced contains [sprintf("%s is switched on", [variable.name]), place.inside(fact, variable)] if {

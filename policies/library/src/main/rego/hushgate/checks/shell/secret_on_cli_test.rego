@@ -30,7 +30,7 @@ test_placeholder_1 if {
 }
 
 test_compliant_3 if {
-	every name in ["--token-label", "token_policies", "password_authentication", "password.enforce_complexity"] {
+	every name in ["--token-label", "token_policies", "password_authentication", "password.enforce_complexity", "--vault-token-cache-size", "secretName", "initialClusterToken"] {
 		count(check.violation) == 0 with data.estate as command("vault", ["write"], name, "literal")
 	}
 }

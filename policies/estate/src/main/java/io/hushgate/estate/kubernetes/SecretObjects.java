@@ -8,8 +8,11 @@ import io.hushgate.estate.fact.PlatformFact.EncryptedFile;
 import io.hushgate.estate.fact.Ttl;
 import io.hushgate.estate.fact.ValueClass;
 import io.hushgate.estate.read.Collector;
+import io.hushgate.estate.read.Naming;
 import io.hushgate.estate.read.Settings;
 import io.hushgate.estate.read.ValueClassifier;
+import io.hushgate.estate.tree.JsonReader;
+import io.hushgate.estate.tree.Limits;
 import io.hushgate.estate.tree.Node;
 import io.hushgate.estate.tree.Node.Entry;
 import io.hushgate.estate.tree.Node.Mapping;
@@ -82,7 +85,7 @@ final class SecretObjects {
     void config(Mapping object, Collector into) {
         List<DataKey> keys = new ArrayList<>();
         for (Entry entry : object.mapping("data").entries()) {
-            keys.add(key(entry, ValueClassifier.of(entry.value())));
+            keys.add(key(entry, configured(entry.value())));
             if (entry.value() instanceof Scalar text) {
                 String key = entry.key().text();
                 String name = key.contains(".") ? key.substring(0, key.indexOf('.')) : key;
@@ -96,6 +99,36 @@ final class SecretObjects {
                         metadata.name(),
                         keys,
                         into.at(KubernetesReader.nameNode(object).place())));
+    }
+
+    /**
+     * What a key of a ConfigMap holds. A JSON document is no value by itself: it is as secret as
+     * its members are by their names.
+     */
+    private static ValueClass configured(Node value) {
+        ValueClass whole = ValueClassifier.of(value);
+        if (whole != ValueClass.LITERAL
+                || !(value instanceof Scalar scalar)
+                || !scalar.text().strip().startsWith("{")) {
+            return whole;
+        }
+        List<Node> documents = new JsonReader(Limits.DEFAULT).read(scalar.asSource()).documents();
+        boolean harmless =
+                !documents.isEmpty() && documents.stream().noneMatch(SecretObjects::holdsSecret);
+        return harmless ? ValueClass.REFERENCE : whole;
+    }
+
+    private static boolean holdsSecret(Node node) {
+        if (node instanceof Mapping mapping) {
+            return mapping.entries().stream()
+                    .anyMatch(entry ->
+                            entry.value() instanceof Scalar value
+                                    ? Naming.isSecret(entry.key().text())
+                                            && ValueClassifier.of(value) == ValueClass.LITERAL
+                                    : holdsSecret(entry.value()));
+        }
+        return !(node instanceof Scalar)
+                && node.asItems().stream().anyMatch(SecretObjects::holdsSecret);
     }
 
     private static SecretObject secret(

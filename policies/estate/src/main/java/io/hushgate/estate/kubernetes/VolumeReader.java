@@ -8,9 +8,11 @@ import io.hushgate.estate.tree.Node.Mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads volumes of a pod. */
 final class VolumeReader {
+    private static final Pattern ACCOUNT_TOKEN = Pattern.compile(".+-token-[a-z0-9]{5}");
 
     List<Volume> read(List<Mapping> volumes) {
         List<Volume> read = new ArrayList<>();
@@ -22,11 +24,17 @@ final class VolumeReader {
                 for (Mapping source : projected.mappings("sources")) {
                     read.add(volume(name, source, mode));
                 }
-            } else {
+            } else if (!isAccountToken(volume)) {
                 read.add(volume(name, volume, Optional.empty()));
             }
         }
         return read;
+    }
+
+    /** What a cluster before 1.22 added to each pod, as dumps of pods show it. */
+    private static boolean isAccountToken(Mapping volume) {
+        String secret = volume.mapping("secret").text("secretName");
+        return secret.equals(volume.text("name")) && ACCOUNT_TOKEN.matcher(secret).matches();
     }
 
     private static Volume volume(String name, Mapping volume, Optional<Long> outerMode) {

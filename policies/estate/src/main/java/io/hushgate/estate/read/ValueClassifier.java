@@ -28,6 +28,10 @@ public final class ValueClassifier {
                             + "|projects/[^/]+/secrets/|@|/(?:run|var|etc|vault|mnt|home|opt)/|file:|env:|\\[\\[).*",
                     Pattern.DOTALL);
 
+    /** Settings in one value, of which some name files: {@code jwt,priv-key=/etc/jwt.key}. */
+    private static final Pattern SETTINGS =
+            Pattern.compile("\\w+(?:,[\\w-]+=[^,\\s]*)*,[\\w-]+=/[^,\\s]+(?:,[\\w-]+=[^,\\s]*)*");
+
     /** Words and shapes that stand for a value. */
     private static final Pattern PLACEHOLDER =
             Pattern.compile(
@@ -81,6 +85,12 @@ public final class ValueClassifier {
         };
     }
 
+    /** A file within a template, whose lines are filled in when it is rendered. */
+    private static boolean isFilledIn(String text) {
+        int from = text.indexOf("{{");
+        return from >= 0 && text.indexOf('\n') >= 0 && text.indexOf("}}", from) >= 0;
+    }
+
     /** Classifies a text. */
     public static ValueClass of(String text) {
         String bare = text.strip();
@@ -90,7 +100,9 @@ public final class ValueClassifier {
         if (ENCRYPTED.matcher(bare).matches()) {
             return ValueClass.ENCRYPTED;
         }
-        if (REFERENCE.matcher(bare).matches()) {
+        if (REFERENCE.matcher(bare).matches()
+                || SETTINGS.matcher(bare).matches()
+                || isFilledIn(bare)) {
             return ValueClass.REFERENCE;
         }
         if (WEAK.contains(bare.toLowerCase(Locale.ROOT))) {

@@ -8,6 +8,7 @@ import io.hushgate.estate.EstateReading;
 import io.hushgate.estate.fact.Confidence;
 import io.hushgate.estate.fact.Fact;
 import io.hushgate.estate.fact.KubernetesFact.Argument;
+import io.hushgate.estate.fact.KubernetesFact.ConfigObject;
 import io.hushgate.estate.fact.KubernetesFact.Container;
 import io.hushgate.estate.fact.KubernetesFact.DataKey;
 import io.hushgate.estate.fact.KubernetesFact.RbacBinding;
@@ -249,6 +250,42 @@ class KubernetesReaderTest {
                         "volume tls tls.key",
                         "volume projected ",
                         "pull pull ");
+    }
+
+    @Test
+    void knowsTheTokenThatTheClusterMountedInADumpOfAPod() {
+        String pod =
+                """
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: web}
+                spec:
+                  volumes:
+                  - {name: default-token-f9jvj, secret: {secretName: default-token-f9jvj}}
+                  - {name: db, secret: {secretName: db-token-f9jvj}}
+                """;
+
+        assertThat(read(Workload.class, pod).getFirst().volumes())
+                .extracting(Volume::ref)
+                .containsExactly("db-token-f9jvj");
+    }
+
+    @Test
+    void judgesADocumentInAConfigMapByItsMembers() {
+        String config =
+                """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: storage}
+                data:
+                  credentials: '{"s3": {"accessKeyIdName": "id", "secretKeySecretName": "store"}}'
+                  password: '{"db": [{"password": "%s"}]}'
+                """
+                        .formatted("plum7" + "Orbit");
+
+        assertThat(read(ConfigObject.class, config).getFirst().keys())
+                .extracting(DataKey::value)
+                .containsExactly(ValueClass.REFERENCE, ValueClass.LITERAL);
     }
 
     @Test

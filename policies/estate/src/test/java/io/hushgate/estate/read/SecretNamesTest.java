@@ -23,7 +23,9 @@ class SecretNamesTest {
                 "secrets-format",
                 "REGISTRY_CREDENTIAL_USERNAME",
                 "secretsBackend.backend",
-                "tokenTtl"
+                "tokenTtl",
+                "vault-token-cache-size",
+                "ETCD_INITIAL_CLUSTER_TOKEN"
             })
     void namesOfWhatIsAroundSecrets(String name) {
         assertThat(Naming.isSecret(name)).isFalse();
@@ -33,6 +35,16 @@ class SecretNamesTest {
     @ValueSource(strings = {"ROOT_PASSWORD", "REPLICA_SET_KEY", "PASSWORD", "[AWS", "<your-token>"})
     void valuesThatStandForOne(String value) {
         assertThat(ValueClassifier.of(value)).isIn(ValueClass.PLACEHOLDER, ValueClass.WEAK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jwt,priv-key=/etc/certs/jwt.pem,sign-method=RS256,ttl=10m",
+                "client_id: {{ .Values.id }}\nissuer: {{ .Values.issuer }}\n"
+            })
+    void valuesThatAreComputedOrReadFromAFile(String value) {
+        assertThat(ValueClassifier.of(value)).isEqualTo(ValueClass.REFERENCE);
     }
 
     @ParameterizedTest

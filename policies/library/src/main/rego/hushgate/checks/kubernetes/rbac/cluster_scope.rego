@@ -39,10 +39,18 @@ touches_secrets(rule) if rbac.reaches(rule, "", "secrets")
 
 is_namespaced(rule) if {
 	count(rule.non_resource_urls) == 0
+	every group in rule.api_groups {
+		is_builtin(group)
+	}
 	every resource in rule.resources {
 		not resource in cluster_wide
 	}
 }
+
+# Of the resources that others define nothing is known; their controllers serve all namespaces as a rule.
+is_builtin(group) if not contains(group, ".")
+
+is_builtin(group) if endswith(group, ".k8s.io")
 
 cluster_wide := {
 	"*", "nodes", "nodes/proxy", "namespaces", "persistentvolumes", "clusterroles", "clusterrolebindings",

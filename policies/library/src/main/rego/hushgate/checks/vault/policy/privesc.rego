@@ -24,6 +24,7 @@ violation contains result if {
 	grants.writes(rule)
 	some area in {"sys/policies/acl", "sys/policy", "sys/mounts", "sys/auth"}
 	pattern.lies_in(rule.path, area)
+	not pattern.names_mount(rule.path)
 	result := {
 		"message": sprintf("path \"%s\" of policy %s lets its holder change %s", [rule.path, policy.name, area]),
 		"at": place.inside(policy, rule),

@@ -8,7 +8,7 @@ test_violating_1 if {
 }
 
 test_violating_2 if {
-	count(check.violation) == 1 with data.estate as testing.policy("app", [testing.rule("/sys/mounts/kv/tune", ["update"])])
+	count(check.violation) == 1 with data.estate as testing.policy("app", [testing.rule("/sys/mounts/*", ["update"])])
 }
 
 test_violating_3 if {
@@ -29,6 +29,11 @@ test_compliant_2 if {
 
 test_compliant_3 if {
 	count(check.violation) == 0 with data.estate as testing.policy("app", [testing.rule("sys/policiesx/acl", ["create", "update"])])
+}
+
+# The settings of one mount are VLT-POL-MOUNT-ADMIN's.
+test_compliant_4 if {
+	count(check.violation) == 0 with data.estate as testing.policy("app", [testing.rule("/sys/mounts/kv/tune", ["update"])])
 }
 
 test_placeholder_1 if {
