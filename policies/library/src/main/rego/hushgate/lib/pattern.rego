@@ -69,11 +69,9 @@ covers_mount(path) if {
 
 covers_mount(path) if regex.match(`^[^/+*{}]+/data/(\+/)*\*$`, normal(path))
 
-# Tells whether the pattern is about the settings of one mount, which VLT-POL-MOUNT-ADMIN judges.
-names_mount(path) if {
-	startswith(normal(path), "sys/mounts/")
-	not has_wildcard(path)
-}
+# Tells whether the pattern is about the settings of mounts that it names, at least by how they begin; VLT-POL-MOUNT-ADMIN
+# judges it.
+names_mount(path) if regex.match(`^sys/mounts/[^+*]`, normal(path))
 
 # Tells whether the pattern ends in a wildcard directly below the place, whose + stands for any mount.
 is_glob_over(path, place) if {

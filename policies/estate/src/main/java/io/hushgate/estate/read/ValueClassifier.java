@@ -35,7 +35,8 @@ public final class ValueClassifier {
     /** Words and shapes that stand for a value. */
     private static final Pattern PLACEHOLDER =
             Pattern.compile(
-                    "(?:<.*>|\\[.*\\]|\\[[a-z]+|__\\w+__|@\\w+@|[*xX.\\-_]+|(.)\\1+"
+                    "(?:<.*>|\\[.*\\]|\\[[a-z]+|__\\w+__|@\\w+@|[*xX.\\-_]+|(.)\\1+|true|false|your[a-z]+"
+                            + "|.*(?:x{6}|\\*{3}|\\.{3}).*"
                             + "|.*(?:example|placeholder|dummy|redacted|your[-_ ]|[-_ ]here|replace|insert|todo|not-a-secret|fake).*"
                             + "|(?-i:(?:[A-Z]+[-_])*(?:PASSWORD|PASSPHRASE|SECRET|TOKEN|KEY|CREDENTIALS?)))",
                     Pattern.CASE_INSENSITIVE | Pattern.DOTALL);

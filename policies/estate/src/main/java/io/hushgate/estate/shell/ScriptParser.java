@@ -26,6 +26,9 @@ final class ScriptParser {
             Pattern.compile("[A-Za-z_]\\w*\\+?=.*", Pattern.DOTALL);
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,3}");
     private static final int MAX_NESTING = 4;
+
+    /** Where bash puts the pipe of a process substitution. */
+    private static final String PIPE = "/dev/fd";
     private static final int MAX_COMMANDS = 20_000;
 
     private final Source source;
@@ -172,10 +175,19 @@ final class ScriptParser {
             }
         } else if (peek(1) == '(') {
             at++;
+            int first = commands.size();
             substitution(at);
+            commands.subList(first, commands.size()).forEach(ScriptParser::toPipe);
         } else {
             at++;
             nextWord();
+        }
+    }
+
+    /** What is within {@code <(...)} writes to whom reads it, not to the log. */
+    private static void toPipe(Draft within) {
+        if (within.output.isEmpty()) {
+            within.output = PIPE;
         }
     }
 

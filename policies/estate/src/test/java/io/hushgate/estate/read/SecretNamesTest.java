@@ -32,7 +32,7 @@ class SecretNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ROOT_PASSWORD", "REPLICA_SET_KEY", "PASSWORD", "[AWS", "<your-token>"})
+    @ValueSource(strings = {"ROOT_PASSWORD", "REPLICA_SET_KEY", "PASSWORD", "[AWS", "<your-token>", "yourpassword", "Z3dk...WFk=", "glpat-xxxxxxxxxxxx", "true"})
     void valuesThatStandForOne(String value) {
         assertThat(ValueClassifier.of(value)).isIn(ValueClass.PLACEHOLDER, ValueClass.WEAK);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hushgate.estate.Estate;
 import io.hushgate.estate.EstateReader;
+import io.hushgate.estate.fact.BuildFact;
 import io.hushgate.estate.fact.Confidence;
 import io.hushgate.estate.fact.DeliveryFact.Use;
 import io.hushgate.estate.fact.Fact;
@@ -50,6 +51,17 @@ class ShellReaderTest {
         assertThat(policy.rules().getFirst().path()).isEqualTo("secret/*");
         assertThat(policy.rules().getFirst().line()).isEqualTo(4);
         assertThat(policy.rules().getFirst().column()).isEqualTo(7);
+    }
+
+    @Test
+    void knowsThatAProcessSubstitutionIsReadAndNotPrinted() {
+        List<BuildFact.Command> commands =
+                read(BuildFact.Command.class, "gpg -o k <(printf '%s' \"$TOKEN\")\necho $TOKEN\n");
+
+        assertThat(commands)
+                .filteredOn(command -> command.variables().contains("TOKEN"))
+                .extracting(BuildFact.Command::output)
+                .containsExactlyInAnyOrder("/dev/fd", "");
     }
 
     @Test

@@ -22,7 +22,7 @@ violation contains result if {
 	value == "true"
 	some rule in role.rules
 	some resource in {"secrets", "serviceaccounts/token", "pods/exec"}
-	rbac.covers(rule, resource)
+	rbac.reaches(rule, "", resource)
 	not rbac.is_builtin(role)
 	result := {
 		"message": sprintf("ClusterRole %s adds %s to %s", [role.name, resource, trim_prefix(label, "rbac.authorization.k8s.io/aggregate-to-")]),

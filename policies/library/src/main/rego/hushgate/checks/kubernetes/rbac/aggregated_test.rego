@@ -19,6 +19,13 @@ test_compliant_2 if {
 	count(check.violation) == 0 with data.estate as role("widgets", view)
 }
 
+# All resources of a group that has no Secrets.
+test_compliant_3 if {
+	count(check.violation) == 0 with data.estate as testing.one("rbac_roles", {"scope": "cluster", "labels": view, "rules": [
+		testing.rbac_rule(["flows.example.com"], ["*"], ["*"], []),
+	]})
+}
+
 test_placeholder_1 if {
 	count(check.violation) == 0 with data.estate as role("<resource>", view)
 }

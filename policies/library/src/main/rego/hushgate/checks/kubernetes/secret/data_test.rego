@@ -18,6 +18,11 @@ test_compliant_2 if {
 	count(check.violation) == 0 with data.estate as testing.secret(public)
 }
 
+test_compliant_3 if {
+	public := {"keys": [{"name": "host_key.pub", "value": "literal", "line": 6, "column": 3}]}
+	count(check.violation) == 0 with data.estate as testing.secret(public)
+}
+
 test_placeholder_1 if {
 	count(check.violation) == 0 with data.estate as testing.secret(key("placeholder"))
 }
