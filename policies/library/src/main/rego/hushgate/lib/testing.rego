@@ -271,6 +271,7 @@ volume(type, changes) := object.union(
 		"audience": "",
 		"expiration_seconds": null,
 		"medium": "",
+		"optional": null,
 		"line": 20,
 		"column": 7,
 	},

@@ -16,11 +16,13 @@ import data.hushgate.text
 
 violation contains result if {
 	some [at, who, name, key] in wanted
-	some index in kubernetes.secrets[name]
+	index := min({candidate |
+		some candidate in kubernetes.secrets[name]
+		secret := data.estate.secret_objects[candidate]
+		count(secret.keys) > 0
+		not apart(at.file, secret.at.file)
+	})
 	secret := data.estate.secret_objects[index]
-	count(secret.keys) > 0
-	not apart(at.file, secret.at.file)
-	not key in {known.name | some known in secret.keys}
 	count([twin | some twin in kubernetes.secrets[name]; key in {known.name | some known in data.estate.secret_objects[twin].keys}]) == 0
 	result := {
 		"message": sprintf("%s reads key %s of Secret %s, which has %s", [who, key, name, concat(", ", [known.name | some known in secret.keys])]),

@@ -16,6 +16,15 @@ test_violating_2 if {
 	count(check.violation) == 1 with data.estate as testing.join([testing.one("secret_refs", {}), testing.one("secret_objects", {"name": "db", "keys": [testing.data_key("pass", "reference")]})])
 }
 
+# Several manifests of the Secret, none with the key: told once.
+test_violating_3 if {
+	count(check.violation) == 1 with data.estate as testing.join([
+		testing.one("secret_refs", {}),
+		testing.one("secret_objects", {"name": "db", "keys": [testing.data_key("pass", "reference")]}),
+		testing.one("secret_objects", {"name": "db", "keys": [testing.data_key("pwd", "reference")]}),
+	])
+}
+
 test_compliant_1 if {
 	count(check.violation) == 0 with data.estate as pair("root-token")
 }

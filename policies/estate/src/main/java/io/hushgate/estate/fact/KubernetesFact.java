@@ -172,6 +172,7 @@ public sealed interface KubernetesFact extends Fact {
      * @param audience of a {@code token}
      * @param expirationSeconds of a {@code token}
      * @param medium {@code Memory} of an {@code empty}
+     * @param optional whether the pod starts without the Secret or ConfigMap
      */
     record Volume(
             String name,
@@ -182,6 +183,7 @@ public sealed interface KubernetesFact extends Fact {
             String audience,
             Optional<Long> expirationSeconds,
             String medium,
+            Optional<Boolean> optional,
             int line,
             int column) {
         public Volume {

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -30,6 +31,7 @@ import java.util.Optional;
  */
 final class SecretObjects {
     private static final int MAX_DECODED = 1 << 20;
+    private static final int SHORTEST_NAME = 4;
     private static final String SEALED = "sealed-secrets";
 
     /** The label by which the controller of Sealed Secrets finds its own keys. */
@@ -50,7 +52,7 @@ final class SecretObjects {
             keys.add(sops ? key(entry, ValueClass.ENCRYPTED) : data(entry));
         }
         for (Entry entry : object.mapping("stringData").entries()) {
-            keys.add(key(entry, ValueClassifier.of(entry.value())));
+            keys.add(key(entry, configured(entry.value())));
         }
         Metadata metadata = Metadata.of(object);
         if (metadata.labels().containsKey(SEALING_KEY) && !keys.isEmpty()) {
@@ -102,8 +104,8 @@ final class SecretObjects {
     }
 
     /**
-     * What a key of a ConfigMap holds. A JSON document is no value by itself: it is as secret as
-     * its members are by their names.
+     * What stands in clear at a key. A JSON document is no value by itself: it is as secret as its
+     * members are by their names.
      */
     private static ValueClass configured(Node value) {
         ValueClass whole = ValueClassifier.of(value);
@@ -155,7 +157,19 @@ final class SecretObjects {
     }
 
     private static DataKey key(Entry entry, ValueClass value) {
-        return key(entry.key().text(), value, entry.key());
+        boolean repeats = value == ValueClass.LITERAL && repeatsItsName(entry);
+        return key(entry.key().text(), repeats ? ValueClass.PLACEHOLDER : value, entry.key());
+    }
+
+    /** {@code apiKey: apiKey} stands for a value, as documentation writes it. */
+    private static boolean repeatsItsName(Entry entry) {
+        return entry.value() instanceof Scalar value
+                && letters(entry.key().text()).contains(letters(value.text()))
+                && letters(value.text()).length() >= SHORTEST_NAME;
+    }
+
+    private static String letters(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[-_.]", "");
     }
 
     private static DataKey key(Entry entry, ValueClass value, String flaw) {

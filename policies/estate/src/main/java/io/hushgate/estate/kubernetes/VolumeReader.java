@@ -85,6 +85,7 @@ final class VolumeReader {
                 "",
                 Optional.empty(),
                 "",
+                Optional.empty(),
                 volume.place().line(),
                 volume.place().column());
     }
@@ -106,6 +107,7 @@ final class VolumeReader {
                 settings.text("audience"),
                 settings.number("expirationSeconds"),
                 settings.text("medium"),
+                settings.flag("optional"),
                 entry.key().place().line(),
                 entry.key().place().column());
     }

@@ -129,7 +129,7 @@ final class WorkloadReader {
                                     volume.ref(),
                                     key,
                                     "volume",
-                                    Optional.empty(),
+                                    volume.optional(),
                                     new Place(volume.line(), volume.column()),
                                     into));
                 }

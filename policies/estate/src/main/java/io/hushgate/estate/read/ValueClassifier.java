@@ -32,11 +32,18 @@ public final class ValueClassifier {
     private static final Pattern SETTINGS =
             Pattern.compile("\\w+(?:,[\\w-]+=[^,\\s]*)*,[\\w-]+=/[^,\\s]+(?:,[\\w-]+=[^,\\s]*)*");
 
+    /** Nobody's secret, by its shape. */
+    private static final Pattern PUBLIC =
+            Pattern.compile(
+                    "(?:true|false|[0-9]{1,2}|[a-z][a-z0-9+.-]*://[^@?\\s]*"
+                            + "|-----BEGIN (?:CERTIFICATE|PUBLIC KEY)-----.*|-----BEGIN [A-Z ]+-----)",
+                    Pattern.DOTALL);
+
     /** Words and shapes that stand for a value. */
     private static final Pattern PLACEHOLDER =
             Pattern.compile(
-                    "(?:<.*>|\\[.*\\]|\\[[a-z]+|__\\w+__|@\\w+@|[*xX.\\-_]+|(.)\\1+|true|false|your[a-z]+"
-                            + "|.*(?:x{6}|\\*{3}|\\.{3}).*"
+                    "(?:<.*>|\\[.*\\]|\\[[a-z]+|__\\w+__|@\\w+@|[*xX.\\-_]+|(.)\\1+|your[a-z]+"
+                            + "|.*(?:x{6}|[-_]x{3}$|\\*{3}|\\.{3}).*"
                             + "|.*(?:example|placeholder|dummy|redacted|your[-_ ]|[-_ ]here|replace|insert|todo|not-a-secret|fake).*"
                             + "|(?-i:(?:[A-Z]+[-_])*(?:PASSWORD|PASSPHRASE|SECRET|TOKEN|KEY|CREDENTIALS?)))",
                     Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -108,6 +115,9 @@ public final class ValueClassifier {
         }
         if (WEAK.contains(bare.toLowerCase(Locale.ROOT))) {
             return ValueClass.WEAK;
+        }
+        if (PUBLIC.matcher(bare).matches()) {
+            return ValueClass.PUBLIC;
         }
         return PLACEHOLDER.matcher(bare).matches() ? ValueClass.PLACEHOLDER : ValueClass.LITERAL;
     }

@@ -24,6 +24,7 @@ violation contains result if {
 		other := data.estate.workloads[index]
 		other.namespace == workload.namespace
 		other.name != workload.name
+		not same_manifest(other, workload)
 		kubernetes.reads_secrets(other)
 	]
 	count(others) > 0
@@ -36,4 +37,10 @@ violation contains result if {
 		"at": place.of(workload),
 		"related": [{"at": place.of(other), "message": "runs as the same account"} | some other in others],
 	}
+}
+
+# Shards of one template.
+same_manifest(one, other) if {
+	one.at.file == other.at.file
+	one.at.line == other.at.line
 }

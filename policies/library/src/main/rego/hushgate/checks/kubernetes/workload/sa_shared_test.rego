@@ -6,7 +6,7 @@ import data.hushgate.testing
 secret := {"env": [testing.variable("DB_PASSWORD", "secret", "absent")]}
 
 test_violating_1 if {
-	count(check.violation) == 1 with data.estate as testing.join([testing.pod({"name": "one"}, secret), testing.pod({"name": "two"}, secret)])
+	count(check.violation) == 1 with data.estate as testing.join([testing.pod({"name": "one"}, secret), testing.pod({"name": "two", "at": object.union(testing.at, {"line": 30})}, secret)])
 }
 
 test_compliant_1 if {
@@ -15,6 +15,11 @@ test_compliant_1 if {
 
 test_compliant_2 if {
 	count(check.violation) == 0 with data.estate as testing.join([testing.pod({"name": "one"}, secret), testing.pod({"name": "two"}, {})])
+}
+
+# Shards that one template makes.
+test_compliant_3 if {
+	count(check.violation) == 0 with data.estate as testing.join([testing.pod({"name": "shard0"}, secret), testing.pod({"name": "shard1"}, secret)])
 }
 
 test_placeholder_1 if {
