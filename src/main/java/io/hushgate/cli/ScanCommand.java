@@ -3,6 +3,7 @@ package io.hushgate.cli;
 import io.hushgate.access.AccessPicture;
 import io.hushgate.core.Limits;
 import io.hushgate.core.Severity;
+import io.hushgate.estate.usage.AuditLog;
 import io.hushgate.report.Report;
 import io.hushgate.report.history.Audit;
 import io.hushgate.rules.verify.Hosts;
@@ -173,6 +174,14 @@ final class ScanCommand implements Callable<Integer> {
     private List<Path> policies = List.of();
 
     @Option(
+            names = "--audit-log",
+            paramLabel = "FILE",
+            description =
+                    "An audit log of Vault, JSON lines or such lines in .gz, to judge who asked for "
+                            + "what; may be repeated.")
+    private List<Path> auditLogs = List.of();
+
+    @Option(
             names = "--rules",
             paramLabel = "FILE",
             description =
@@ -236,6 +245,10 @@ final class ScanCommand implements Callable<Integer> {
         Scan scan = Scan.of(request());
         if (!verify.isEmpty()) {
             scan.verify(hosts());
+        }
+        for (AuditLog log : AuditLogs.read(auditLogs)) {
+            log.problems().forEach(System.err::println);
+            scan.audited(log);
         }
         Report report;
         try (StatusLine _ = statusLine(progress)) {

@@ -19,6 +19,7 @@ import io.hushgate.core.match.MatchOptions;
 import io.hushgate.core.match.RuleSet;
 import io.hushgate.core.rule.Rule;
 import io.hushgate.estate.Estate;
+import io.hushgate.estate.EstateReading;
 import io.hushgate.rules.verify.Verifier;
 import io.hushgate.run.ScanRequest.Extent;
 import io.hushgate.run.ScanRequest.Half;
@@ -160,6 +161,13 @@ final class Look {
 
     private static Which logs(Target target) {
         return target instanceof Target.Logs ? Which.EVERY_TEXT : Which.RECOGNISED;
+    }
+
+    /** Takes in what was read elsewhere, if anybody judges it. */
+    void add(EstateReading reading) {
+        if (asks(Half.POLICIES)) {
+            notes.add(reading);
+        }
     }
 
     /** Looks at a source that is no target of the command line's. */

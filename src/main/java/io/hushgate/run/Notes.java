@@ -264,6 +264,12 @@ final class Notes {
         }
     }
 
+    /** Takes in what was read from a file that is no artifact of the run. */
+    void add(EstateReading reading) {
+        addresses.put(reading.address(), new Address.File(reading.address()));
+        readings.add(reading);
+    }
+
     /**
      * The facts of everything that was read so far; what did not parse is in the coverage
      * afterwards.

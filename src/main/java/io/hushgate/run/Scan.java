@@ -14,7 +14,10 @@ import io.hushgate.core.Severity;
 import io.hushgate.core.Violation;
 import io.hushgate.core.match.RuleSet;
 import io.hushgate.core.rule.Rule;
+import io.hushgate.estate.EstateReading;
 import io.hushgate.estate.fact.Fact;
+import io.hushgate.estate.usage.AuditFacts;
+import io.hushgate.estate.usage.AuditLog;
 import io.hushgate.library.Library;
 import io.hushgate.report.Check;
 import io.hushgate.report.Report;
@@ -46,6 +49,7 @@ public final class Scan {
     private final List<Target> targets;
     private final Settings settings;
     private final Configuration configuration;
+    private final List<EstateReading> audited = new ArrayList<>();
     private Optional<Verifications> verifications = Optional.empty();
 
     /** What was looked at; empty before the run. */
@@ -78,6 +82,11 @@ public final class Scan {
     /** Asks services about what was found, at hosts that the user allows by {@link Hosts}. */
     public void verify(Hosts hosts) {
         verifications = Optional.of(new Verifications(hosts));
+    }
+
+    /** Judges what a log of Vault shows as well. */
+    public void audited(AuditLog log) {
+        audited.add(AuditFacts.of(log));
     }
 
     /** Looks, judges and decides; once. */
@@ -118,6 +127,7 @@ public final class Scan {
         for (Target target : targets) {
             coverage = coverage.plus(look.at(target));
         }
+        audited.forEach(look::add);
         progress.lap("look and match");
         coverage = coverage.plus(look.again(targets));
         progress.lap("second look");

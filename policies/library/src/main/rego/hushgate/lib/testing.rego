@@ -301,6 +301,12 @@ defaults := {
 		],
 		"paths": ["secret/data/shop/*"], "at": at,
 	},
+	"audit_trails": {"file": "audit.log", "first": "2026-03-01T08:00:00Z", "last": "2026-03-14T17:30:00Z", "plain": 0, "at": at},
+	"audit_bursts": {"subject": "role app", "start": "2026-03-12T02:10:00Z", "paths": 4, "denied": 0, "at": at},
+	"audit_accesses": {
+		"subject": "role app", "operation": "read", "path": "secret/data/shop/db", "time": "2026-03-12T02:11:40Z",
+		"count": 3, "hours": 0, "known_hours": 0, "at": at,
+	},
 	"policies": {"name": "app", "naming": "declared", "format": "hcl", "rules": [], "at": at},
 	"policy_aliases": {"name": "app", "file": "app.hcl", "at": at},
 	"roles": role({}).roles[0],

@@ -1,6 +1,7 @@
 package io.hushgate.cli.access;
 
 import io.hushgate.access.AccessPicture;
+import io.hushgate.cli.AuditLogs;
 import io.hushgate.cli.UsageProblem;
 import io.hushgate.core.Coverage;
 import io.hushgate.core.Limits;

@@ -27,7 +27,7 @@ class LibraryTest {
     private static final Path POLICIES = ROOT.resolve("policies/library/src/main/rego");
     private static final Pattern ID =
             Pattern.compile(
-                    "(VLT|RBAC|K8S|HAR|ESO|VSO|CSI|HELM|PACH|IMG|CMP|CI|SH|SC|GOV|LIF|ENC|ART|CFG|TLS|REG|XA)(-[A-Z0-9]+)+");
+                    "(AUD|VLT|RBAC|K8S|HAR|ESO|VSO|CSI|HELM|PACH|IMG|CMP|CI|SH|SC|GOV|LIF|ENC|ART|CFG|TLS|REG|XA)(-[A-Z0-9]+)+");
 
     static List<CheckDescription> checks() {
         return Library.shipped().describe();

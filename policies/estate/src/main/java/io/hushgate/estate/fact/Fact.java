@@ -8,7 +8,8 @@ public sealed interface Fact
                 BuildFact,
                 ChartFact,
                 PlatformFact,
-                AccessFact {
+                AccessFact,
+                AuditFact {
     /** Where it was read. */
     Provenance at();
 
@@ -60,6 +61,9 @@ public sealed interface Fact
             case AccessFact.MissingGrant _ -> Section.MISSING_GRANTS;
             case AccessFact.UnusedGrant _ -> Section.UNUSED_GRANTS;
             case AccessFact.TokenTheft _ -> Section.TOKEN_THEFTS;
+            case AuditFact.AuditTrail _ -> Section.AUDIT_TRAILS;
+            case AuditFact.AuditBurst _ -> Section.AUDIT_BURSTS;
+            case AuditFact.AuditAccess _ -> Section.AUDIT_ACCESSES;
         };
     }
 }

@@ -48,7 +48,10 @@ public enum Section {
     DECRYPTION_KEYS,
     MISSING_GRANTS,
     UNUSED_GRANTS,
-    TOKEN_THEFTS;
+    TOKEN_THEFTS,
+    AUDIT_TRAILS,
+    AUDIT_BURSTS,
+    AUDIT_ACCESSES;
 
     /** The key in the document, such as {@code rbac_roles}. */
     public String key() {

@@ -4,6 +4,7 @@ import io.hushgate.estate.acl.Operation;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,12 +20,14 @@ import tools.jackson.core.json.JsonFactory;
  * kept.
  *
  * @param fields the wanted ones by their dotted names
+ * @param isPlain whether a value of the request or response is not hashed
  * @param isWhole whether the line was a JSON object to its end
  */
-record AuditEntry(Map<String, String> fields, boolean isWhole) {
+record AuditEntry(Map<String, String> fields, boolean isPlain, boolean isWhole) {
     private static final Set<String> WANTED =
             Set.of(
                     "type",
+                    "error",
                     "time",
                     "auth.display_name",
                     "auth.entity_id",
@@ -37,6 +40,15 @@ record AuditEntry(Map<String, String> fields, boolean isWhole) {
                     "request.namespace.path");
 
     private static final int MOST_TEXT = 2_048;
+
+    /** What Vault writes in place of a value; its HMAC is no value. */
+    private static final String HASHED = "hmac-sha256:";
+
+    /** Shorter ones are words such as {@code kv} that no log has to hide. */
+    private static final int SHORTEST_VALUE = 8;
+
+    /** Where the values of requests and responses are. */
+    private static final List<String> VALUES = List.of("request.data.", "response.data.");
 
     private static final JsonFactory JSON =
             JsonFactory.builder()
@@ -67,19 +79,30 @@ record AuditEntry(Map<String, String> fields, boolean isWhole) {
      * @param display the token's display name
      */
     public record Key(
-            String role, String account, String display, Operation operation, String path) {}
-
-    static AuditEntry read(byte[] line, int length) {
-        Map<String, String> fields = new HashMap<>();
-        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), line, 0, length)) {
-            boolean whole = parser.nextToken() == JsonToken.START_OBJECT && object(parser, fields);
-            return new AuditEntry(fields, whole);
-        } catch (JacksonException e) {
-            return new AuditEntry(fields, false);
+            String role, String account, String display, Operation operation, String path) {
+        /** Who asked, as people call it. */
+        public String subject() {
+            if (!role.isEmpty()) {
+                return "role " + role + (account.isEmpty() ? "" : " as " + account);
+            }
+            return account.isEmpty() ? "token " + display : "service account " + account;
         }
     }
 
-    private static boolean object(JsonParser parser, Map<String, String> fields) {
+    static AuditEntry read(byte[] line, int length) {
+        Map<String, String> fields = new HashMap<>();
+        boolean[] plain = new boolean[1];
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), line, 0, length)) {
+            boolean whole =
+                    parser.nextToken() == JsonToken.START_OBJECT && object(parser, fields, plain);
+            return new AuditEntry(fields, plain[0], whole);
+        } catch (JacksonException e) {
+            return new AuditEntry(fields, plain[0], false);
+        }
+    }
+
+    private static boolean object(
+            JsonParser parser, Map<String, String> fields, boolean[] plain) {
         Deque<String> names = new ArrayDeque<>();
         String name = "";
         for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
@@ -98,10 +121,21 @@ record AuditEntry(Map<String, String> fields, boolean isWhole) {
                     if (WANTED.contains(name)) {
                         keep(name, parser.getString(), fields);
                     }
+                    plain[0] |= token == JsonToken.VALUE_STRING && isPlain(name, parser);
                 }
             }
         }
         return false;
+    }
+
+    private static boolean isPlain(String name, JsonParser parser) {
+        if (VALUES.stream().noneMatch(name::startsWith)) {
+            return false;
+        }
+        String value = parser.getString();
+        return value.length() >= SHORTEST_VALUE
+                && !value.startsWith(HASHED)
+                && AuditActivity.instant(value).isEmpty();
     }
 
     private static void keep(String name, String text, Map<String, String> fields) {
@@ -117,6 +151,11 @@ record AuditEntry(Map<String, String> fields, boolean isWhole) {
     /** Requests tell the intent; responses repeat them. */
     boolean isRequest() {
         return field("type").equals("request");
+    }
+
+    /** Tells whether the request was refused for want of a grant. */
+    boolean isDenied() {
+        return field("error").contains("permission denied");
     }
 
     String time() {

@@ -1,5 +1,6 @@
 package io.hushgate.estate.usage;
 
+import io.hushgate.estate.fact.AuditFact.AuditBurst;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -34,6 +35,11 @@ public final class AuditLog {
     private long broken;
     private long firstBroken;
     private long tooMany;
+    private final AuditActivity activity = new AuditActivity();
+    private String first = "";
+    private String last = "";
+    private long plain;
+    private long firstPlain;
 
     private AuditLog(String file) {
         this.file = file;
@@ -42,11 +48,13 @@ public final class AuditLog {
     /** How often and when something was asked. */
     private static final class Tally {
         private final long firstLine;
+        private final String first;
         private long count;
         private String last = "";
 
-        Tally(long firstLine) {
+        Tally(long firstLine, String first) {
             this.firstLine = firstLine;
+            this.first = first;
         }
     }
 
@@ -54,9 +62,11 @@ public final class AuditLog {
      * What was asked.
      *
      * @param firstLine of the log, from 1
+     * @param first time of the first one, as written
      * @param last time of the last one, as written
      */
-    public record Asked(AuditEntry.Key what, long firstLine, long count, String last) {}
+    public record Asked(
+            AuditEntry.Key what, long firstLine, long count, String first, String last) {}
 
     /**
      * Reads a log to its end; does not close it.
@@ -98,9 +108,20 @@ public final class AuditLog {
             broken++;
             firstBroken = firstBroken == 0 ? lines : firstBroken;
         }
+        if (entry.isPlain()) {
+            plain++;
+            firstPlain = firstPlain == 0 ? lines : firstPlain;
+        }
+        entry.key().ifPresent(key -> activity.note(entry, key, lines));
         if (entry.isRequest()) {
+            spans(entry.time());
             entry.key().ifPresent(key -> count(key, entry.time()));
         }
+    }
+
+    private void spans(String time) {
+        first = first.isEmpty() ? time : first;
+        last = time.compareTo(last) > 0 ? time : last;
     }
 
     private void count(AuditEntry.Key key, String time) {
@@ -110,7 +131,7 @@ public final class AuditLog {
                 tooMany++;
                 return;
             }
-            tally = new Tally(lines);
+            tally = new Tally(lines, time);
             tallies.put(key, tally);
         }
         tally.count++;
@@ -122,11 +143,37 @@ public final class AuditLog {
         return file;
     }
 
+    /** Time of the first request, as written; empty if there is none. */
+    String firstTime() {
+        return first;
+    }
+
+    /** The latest time of a request, as written. */
+    String lastTime() {
+        return last;
+    }
+
+    /** Entries with a value that Vault did not hash. */
+    long plainEntries() {
+        return plain;
+    }
+
+    /** Line of the first of them, from 1; 0 if there is none. */
+    long firstPlain() {
+        return firstPlain;
+    }
+
+    /** What each subject did within ten minutes, where it did most. */
+    List<AuditBurst> bursts() {
+        return activity.bursts(file);
+    }
+
     /** Everything that was asked, in the order of the log. */
     public List<Asked> asked() {
         List<Asked> asked = new ArrayList<>();
         tallies.forEach((key, tally) ->
-                asked.add(new Asked(key, tally.firstLine, tally.count, tally.last)));
+                asked.add(new Asked(
+                                key, tally.firstLine, tally.count, tally.first, tally.last)));
         return asked;
     }
 

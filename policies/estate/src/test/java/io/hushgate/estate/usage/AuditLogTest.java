@@ -66,6 +66,7 @@ class AuditLogTest {
                                         "secret/data/a"),
                                 1,
                                 2,
+                                "2026-01-01T00:00:00Z",
                                 "2026-01-03T00:00:00Z"),
                         new AuditLog.Asked(
                                 new AuditEntry.Key(
@@ -76,6 +77,7 @@ class AuditLogTest {
                                         "secret/metadata/"),
                                 4,
                                 1,
+                                "2026-01-02T00:00:00Z",
                                 "2026-01-02T00:00:00Z"));
     }
 

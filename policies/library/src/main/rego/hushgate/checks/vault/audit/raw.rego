@@ -19,3 +19,9 @@ violation contains result if {
 	device.log_raw == true
 	result := {"message": sprintf("audit device %s logs raw values", [device.path]), "at": place.of(device)}
 }
+
+violation contains result if {
+	some trail in data.estate.audit_trails
+	trail.plain > 0
+	result := {"message": sprintf("audit log %s has %d entries with values in the clear", [trail.file, trail.plain]), "at": place.of(trail)}
+}

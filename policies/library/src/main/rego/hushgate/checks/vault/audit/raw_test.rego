@@ -7,6 +7,14 @@ test_violating_1 if {
 	count(check.violation) == 1 with data.estate as testing.one("vault_audit_devices", {"log_raw": true})
 }
 
+test_violating_log if {
+	count(check.violation) == 1 with data.estate as testing.one("audit_trails", {"plain": 2})
+}
+
+test_compliant_log if {
+	count(check.violation) == 0 with data.estate as testing.one("audit_trails", {})
+}
+
 test_compliant_1 if {
 	count(check.violation) == 0 with data.estate as testing.one("vault_audit_devices", {"log_raw": false})
 }

@@ -1,6 +1,5 @@
-package io.hushgate.cli.access;
+package io.hushgate.cli;
 
-import io.hushgate.cli.UsageProblem;
 import io.hushgate.estate.usage.AuditLog;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -12,10 +11,15 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /** Opens audit logs, also those that rotation has compressed. */
-final class AuditLogs {
+public final class AuditLogs {
     private AuditLogs() {}
 
-    static List<AuditLog> read(List<Path> files) {
+    /**
+     * Reads logs to their ends.
+     *
+     * @throws UsageProblem for a file that cannot be read
+     */
+    public static List<AuditLog> read(List<Path> files) {
         List<AuditLog> logs = new ArrayList<>();
         for (Path file : files) {
             try (InputStream in = open(file)) {
