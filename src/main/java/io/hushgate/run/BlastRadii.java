@@ -18,6 +18,9 @@ import io.hushgate.estate.access.Reach;
 import io.hushgate.estate.access.Reaches;
 import io.hushgate.estate.acl.Dialect;
 import io.hushgate.estate.fact.Confidence;
+import io.hushgate.estate.fact.DeliveryFact.ChartValue;
+import io.hushgate.estate.fact.KubernetesFact.Workload;
+import io.hushgate.estate.fact.PlatformFact.Login;
 import io.hushgate.estate.fact.Provenance;
 import io.hushgate.estate.fact.VaultFact.Role;
 import io.hushgate.estate.fact.VaultFact.TokenGrant;
@@ -47,12 +50,15 @@ final class BlastRadii {
                     .thenComparingInt(reach -> reach.steps().size())
                     .thenComparing(Comparator.naturalOrder());
 
+    private static final Pattern DELEGATE = Pattern.compile("(^|/)harness/delegate[:@-]?");
+
     private static final String UNSEAL_KEY = "vault-unseal-key";
 
     private final Estate estate;
     private final Function<Fingerprint, Optional<String>> holders;
     private final Function<String, Address> addresses;
     private final List<Finding> findings;
+    private final LoginReach logins;
     private @Nullable AccessGraph graph;
 
     private BlastRadii(
@@ -64,6 +70,7 @@ final class BlastRadii {
         this.estate = estate;
         this.holders = holders;
         this.addresses = addresses;
+        this.logins = new LoginReach(estate, this::location);
     }
 
     /**
@@ -89,7 +96,8 @@ final class BlastRadii {
         }
         if (holder.startsWith(Holder.AWS)) {
             String number = holder.substring(Holder.AWS.length());
-            return HolderReach.account(number, estate, this::location).opened(finding);
+            return HolderReach.account(number, hasSecretHalf(finding), estate, this::location)
+                    .opened(finding);
         }
         if (holder.startsWith("age1") || holder.startsWith(Holder.PGP)) {
             return HolderReach.files(holder, estate, this::location).opened(finding);
@@ -106,7 +114,76 @@ final class BlastRadii {
             }
             return held(finding, tokens(finding), "the token");
         }
-        return finding;
+        if (isDelegateToken(finding)) {
+            return delegated(finding);
+        }
+        List<Login> in = logins.of(finding);
+        return in.isEmpty() ? finding : loggedIn(finding, in.getFirst());
+    }
+
+    /** What a login opens: of a cluster the rights of its subject, where the estate has them. */
+    private Finding loggedIn(Finding finding, Login login) {
+        HolderReach opened = logins.opened(login);
+        List<Reach> reaches = login.kind().equals("cluster") ? rights(login) : List.of();
+        return reaches.isEmpty()
+                ? opened.opened(finding)
+                : with(finding, opened.holder(), reaches, opened.revocation().subList(0, 2));
+    }
+
+    private List<Reach> rights(Login login) {
+        List<Reach> reaches = new ArrayList<>(from(new AccessNode(Kind.USER, "", login.principal())));
+        for (String group : login.groups()) {
+            reaches.addAll(from(new AccessNode(Kind.GROUP, "", group)));
+        }
+        return reaches;
+    }
+
+    /** Tells whether the value stands at the setting of a chart that registers delegates. */
+    private boolean isDelegateToken(Finding finding) {
+        return estate.facts().stream()
+                .filter(ChartValue.class::isInstance)
+                .map(ChartValue.class::cast)
+                .filter(value -> value.key().endsWith("delegateToken"))
+                .anyMatch(value ->
+                        finding.occurrences().stream()
+                                .anyMatch(place ->
+                                        place.address().text().equals(value.at().file())
+                                                && place.region().startLine()
+                                                        == value.at().line()));
+    }
+
+    /** Whoever has the token registers a delegate, which is handed what the others are handed. */
+    private Finding delegated(Finding finding) {
+        return with(
+                finding,
+                "a Harness delegate",
+                delegates().stream().flatMap(node -> from(node).stream()).toList(),
+                List.of(
+                        "Revoke the token in Harness under Delegates, Tokens, and end delegates that nobody knows.",
+                        "Rotate the secrets of pipelines that ran since it leaked: delegates are handed them."));
+    }
+
+    /** The accounts that Harness delegates of the estate run as. */
+    private List<AccessNode> delegates() {
+        return estate.facts().stream()
+                .filter(Workload.class::isInstance)
+                .map(Workload.class::cast)
+                .filter(workload ->
+                        workload.containers().stream()
+                                .anyMatch(one -> DELEGATE.matcher(one.image()).find()))
+                .map(workload ->
+                        new AccessNode(
+                                Kind.ACCOUNT, workload.namespace(), workload.serviceAccount()))
+                .distinct()
+                .toList();
+    }
+
+    /** Tells whether a secret access key of AWS lies in a file of the finding. */
+    private boolean hasSecretHalf(Finding finding) {
+        Set<String> files = files(finding);
+        return findings.stream()
+                .filter(other -> other.rule().text().equals("aws-secret-access-key"))
+                .anyMatch(other -> files(other).stream().anyMatch(files::contains));
     }
 
     private AccessGraph graph() {
@@ -226,6 +303,7 @@ final class BlastRadii {
                         holder,
                         count(worst, Kind.PATH),
                         count(worst, Kind.SECRET) + count(worst, Kind.SECRETS),
+                        0,
                         0,
                         0,
                         everything,

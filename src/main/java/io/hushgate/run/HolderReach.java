@@ -22,10 +22,24 @@ import java.util.stream.Stream;
  *
  * @param holder as users know it
  * @param targets what is open, sorted by place
+ * @param counted what the targets are
+ * @param raises whether that something is open raises the severity by itself; a word for production
+ *     among the targets always does
  * @param revocation what to do, in this order
  */
 record HolderReach(
-        String holder, List<Blast.Reached> targets, boolean isCloud, List<String> revocation) {
+        String holder,
+        List<Blast.Reached> targets,
+        Counted counted,
+        boolean raises,
+        List<String> revocation) {
+
+    /** As what targets are counted. */
+    enum Counted {
+        FILES,
+        ACCOUNTS,
+        SYSTEMS
+    }
 
     /** The last digits of a fingerprint that SOPS takes for all of it. */
     private static final int SHORTEST_FINGERPRINT = 16;
@@ -48,7 +62,8 @@ record HolderReach(
         return new HolderReach(
                 recipient,
                 opened,
-                false,
+                Counted.FILES,
+                true,
                 List.of(
                         "Make a new key and keep it out of the repository.",
                         "Encrypt the files again to the new key alone: sops updatekeys, then sops rotate.",
@@ -66,9 +81,14 @@ record HolderReach(
                 && recipient.endsWith(digits);
     }
 
-    /** An account of AWS, where configuration of the same run names it. */
+    /**
+     * An account of AWS, where configuration of the same run names it.
+     *
+     * @param whole whether the secret half of the key was found beside it; the id alone opens
+     *     nothing
+     */
     static HolderReach account(
-            String number, Estate estate, Function<Provenance, Location> places) {
+            String number, boolean whole, Estate estate, Function<Provenance, Location> places) {
         List<Location> evidence = new ArrayList<>();
         for (Fact fact : estate.facts()) {
             if (texts(fact).anyMatch(text -> text.contains(":" + number + ":"))) {
@@ -86,7 +106,8 @@ record HolderReach(
         return new HolderReach(
                 "a user of account " + number + " of AWS",
                 reached,
-                true,
+                Counted.ACCOUNTS,
+                whole,
                 List.of(
                         "Deactivate the key: aws iam update-access-key --status Inactive.",
                         "Read CloudTrail for what was done with it, in every region.",
@@ -110,33 +131,37 @@ record HolderReach(
         if (targets.isEmpty()) {
             return finding;
         }
-        boolean production =
-                targets.stream()
-                        .anyMatch(one ->
-                                BlastRadii.PRODUCTION.matcher(one.target()).find()
-                                        || one.evidence().stream()
-                                                .anyMatch(place ->
-                                                        BlastRadii.PRODUCTION
-                                                                .matcher(place.address().text())
-                                                                .find()));
-        Severity deserved = production ? Severity.CRITICAL : Severity.HIGH;
+        boolean production = targets.stream().anyMatch(HolderReach::isProduction);
+        Severity least = finding.severity();
+        Severity deserved =
+                !raises && counted == Counted.ACCOUNTS
+                        ? least
+                        : production ? Severity.CRITICAL : raises ? Severity.HIGH : least;
         return finding.opening(
-                deserved.atLeast(finding.severity()) ? deserved : finding.severity(),
+                deserved.atLeast(least) ? deserved : least,
                 new Blast(
                         holder,
                         0,
                         0,
-                        isCloud
-                                ? 0
-                                : (int)
-                                        targets.stream()
-                                                .map(Blast.Reached::target)
-                                                .distinct()
-                                                .count(),
-                        isCloud ? 1 : 0,
+                        count(Counted.FILES),
+                        Math.min(1, count(Counted.ACCOUNTS)),
+                        count(Counted.SYSTEMS),
                         false,
                         finding.severity(),
                         targets.stream().limit(Blast.MOST).toList(),
                         revocation));
+    }
+
+    private int count(Counted as) {
+        return counted == as
+                ? (int) targets.stream().map(Blast.Reached::target).distinct().count()
+                : 0;
+    }
+
+    private static boolean isProduction(Blast.Reached one) {
+        return BlastRadii.PRODUCTION.matcher(one.target()).find()
+                || one.evidence().stream()
+                        .anyMatch(place ->
+                                BlastRadii.PRODUCTION.matcher(place.address().text()).find());
     }
 }

@@ -25,6 +25,7 @@ final class VaultRoot {
                         0,
                         0,
                         0,
+                        0,
                         true,
                         finding.severity(),
                         List.of(
@@ -52,6 +53,7 @@ final class VaultRoot {
                 Severity.CRITICAL,
                 new Blast(
                         "whoever has Vault's storage",
+                        0,
                         0,
                         0,
                         0,

@@ -150,6 +150,174 @@ class BlastRadiiTest {
     }
 
     @Test
+    void theIdOfAKeyAloneRaisesNothing() throws IOException {
+        String id = Template.parse("${aws-key-id:AKIA}").render("account");
+        String number = Holder.of(id.getBytes(UTF_8)).orElseThrow().substring(4);
+        write("prod/key.txt", "aws_access_key_id = " + id + "\n");
+        write(
+                "k8s/account.yaml",
+                ACCOUNT.replace(
+                        "namespace: shop",
+                        "namespace: shop, annotations: {eks.amazonaws.com/role-arn: 'arn:aws:iam::%s:role/web'}"
+                                .formatted(number)));
+
+        Finding alone = found("aws-access-key-id");
+        assertThat(alone.severity()).isEqualTo(alone.blast().orElseThrow().raisedFrom());
+
+        write(
+                "prod/key.txt",
+                "aws_access_key_id = %s\naws_secret_access_key = %s\n"
+                        .formatted(id, Template.parse("${base64:30}").render("half")));
+
+        assertThat(found("aws-access-key-id").severity().atLeast(Severity.HIGH)).isTrue();
+    }
+
+    @Test
+    void aPasswordInAnAddressOpensTheDatabase() throws IOException {
+        String password = Template.parse("${alnum:20}").render("database");
+        write("app/.env", "A=1\nDATABASE_URL=postgres://shop:%s@db.prod.internal:5432/shop\n".formatted(password));
+        write("job/.env", "DATABASE_URL=postgres://job:${PASSWORD}@db.prod.internal/shop\n");
+
+        Finding finding =
+                scan().findings().stream()
+                        .filter(one -> one.blast().isPresent())
+                        .findFirst()
+                        .orElseThrow();
+
+        Blast blast = finding.blast().orElseThrow();
+        assertThat(blast.holder()).isEqualTo("shop at db.prod.internal/shop");
+        assertThat(blast.summary()).isEqualTo("1 system");
+        assertThat(blast.reached().getFirst().target()).isEqualTo("database db.prod.internal/shop");
+        assertThat(blast.reached().getFirst().evidence()).hasSize(2);
+        assertThat(blast.revocation()).first().asString().startsWith("Change the password of shop");
+        assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+    }
+
+    @Test
+    void aKubeconfigOpensWhatItsUserMayDo() throws IOException {
+        write(
+                "ops/kubeconfig.yaml",
+                """
+                apiVersion: v1
+                kind: Config
+                clusters: [{name: main, cluster: {server: https://k8s.internal:6443}}]
+                contexts: [{name: main, context: {cluster: main, user: deployer}}]
+                users:
+                - name: deployer
+                  user:
+                    token: %s
+                """
+                        .formatted(Template.parse("${alnum:64}").render("kubeconfig")));
+        write(
+                "k8s/rights.yaml",
+                """
+                apiVersion: rbac.authorization.k8s.io/v1
+                kind: ClusterRoleBinding
+                metadata: {name: deployers}
+                roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-admin}
+                subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: deployer}]
+                """);
+
+        Blast blast = found("kubeconfig-token").blast().orElseThrow();
+
+        assertThat(blast.holder()).isEqualTo("deployer at https://k8s.internal:6443");
+        assertThat(blast.secrets()).isPositive();
+        assertThat(blast.revocation()).first().asString().contains("deployer");
+    }
+
+    @Test
+    void aLoginOfARegistryNamesWhoPullsFromIt() throws IOException {
+        String login =
+                Base64.getEncoder()
+                        .encodeToString(
+                                ("robot:" + Template.parse("${alnum:24}").render("pull")).getBytes(UTF_8));
+        write(
+                ".docker/config.json",
+                "{\"auths\": {\n  \"registry.internal\": {\n    \"auth\": \"%s\"\n  }\n}}\n".formatted(login));
+        write(
+                "k8s/web.yaml",
+                """
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: web}
+                spec: {containers: [{name: web, image: "registry.internal/shop/web:1"}]}
+                """);
+
+        Blast blast = found("docker-config-auth").blast().orElseThrow();
+
+        assertThat(blast.reached().getFirst().target()).isEqualTo("registry registry.internal");
+        assertThat(blast.reached().getFirst().way()).isEqualTo("which 1 other place here pull from");
+    }
+
+    @Test
+    void aKeyFileOfAServiceAccountNamesItsRights() throws IOException {
+        write(
+                "keys/sa.json",
+                """
+                {
+                  "type": "service_account",
+                  "project_id": "shop-live",
+                  "private_key_id": "0",
+                  "private_key": "%s",
+                  "client_email": "ci@shop-live.iam.gserviceaccount.com"
+                }
+                """
+                        .formatted(Template.parse("${pem-escaped:PRIVATE KEY}").render("cloud")));
+
+        Finding finding =
+                scan().findings().stream()
+                        .filter(one -> one.blast().isPresent())
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(finding.blast().orElseThrow().holder())
+                .isEqualTo("ci@shop-live.iam.gserviceaccount.com at shop-live");
+        assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+    }
+
+    @Test
+    void theTokenOfADelegateOpensWhatDelegatesMayDo() throws IOException {
+        write(
+                "values.yaml",
+                "delegateName: main\ndelegateToken: %s\n"
+                        .formatted(Template.parse("${base64:24}").render("delegate")));
+        write(
+                "k8s/delegate.yaml",
+                """
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: delegate, namespace: harness-delegate-ng}
+                spec:
+                  template:
+                    spec:
+                      serviceAccountName: delegate
+                      containers: [{name: delegate, image: "harness/delegate:25.10.1"}]
+                ---
+                apiVersion: rbac.authorization.k8s.io/v1
+                kind: ClusterRoleBinding
+                metadata: {name: delegate}
+                roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-admin}
+                subjects: [{kind: ServiceAccount, name: delegate, namespace: harness-delegate-ng}]
+                """);
+
+        Blast blast =
+                scan().findings().stream()
+                        .flatMap(one -> one.blast().stream())
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(blast.holder()).isEqualTo("a Harness delegate");
+        assertThat(blast.secrets()).isPositive();
+    }
+
+    private Finding found(String rule) {
+        return scan().findings().stream()
+                .filter(one -> one.rule().text().equals(rule))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void theTokenBesideThePartsOfTheKeyIsRoot() throws IOException {
         write(
                 "init.txt",

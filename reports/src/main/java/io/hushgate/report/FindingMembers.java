@@ -38,6 +38,7 @@ public final class FindingMembers {
         json.writeNumberProperty("secrets", blast.secrets());
         json.writeNumberProperty("files", blast.files());
         json.writeNumberProperty("accounts", blast.accounts());
+        json.writeNumberProperty("systems", blast.systems());
         json.writeBooleanProperty("everything", blast.everything());
         json.writeStringProperty("raisedFrom", blast.raisedFrom().label());
         json.writeArrayPropertyStart("reached");

@@ -74,6 +74,7 @@ public final class SampleReports {
                                         2,
                                         0,
                                         0,
+                                        0,
                                         false,
                                         Severity.HIGH,
                                         List.of(

@@ -11,6 +11,7 @@ import io.hushgate.estate.kubernetes.KubernetesReader;
 import io.hushgate.estate.mention.PipelineMentions;
 import io.hushgate.estate.pipeline.PipelineReader;
 import io.hushgate.estate.platform.EncryptedFiles;
+import io.hushgate.estate.platform.Logins;
 import io.hushgate.estate.platform.PlatformDocuments;
 import io.hushgate.estate.platform.WeakConnections;
 import io.hushgate.estate.read.Collector;
@@ -101,6 +102,7 @@ final class DocumentReader {
             into.keep(new ModuleFile(into.file(), source, root));
         }
         EncryptedFiles.read(root, into);
+        Logins.read(root, into);
         PipelineMentions.read(root, into);
         ansible.read(root, into);
         SpringVault.read(root, into);

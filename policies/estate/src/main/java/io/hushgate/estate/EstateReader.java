@@ -14,6 +14,7 @@ import io.hushgate.estate.kustomize.Generators;
 import io.hushgate.estate.kustomize.Overlay;
 import io.hushgate.estate.kustomize.Overlays;
 import io.hushgate.estate.kustomize.SourceFile;
+import io.hushgate.estate.mention.LoginMentions;
 import io.hushgate.estate.mention.VaultMentions;
 import io.hushgate.estate.platform.CipherTexts;
 import io.hushgate.estate.platform.ServerConfiguration;
@@ -253,6 +254,7 @@ public final class EstateReader {
         }
         if (format != Format.MARKDOWN) {
             VaultMentions.read(source, into);
+            LoginMentions.read(source, into);
         }
     }
 

@@ -154,7 +154,7 @@ enum Format {
                             "set -",
                             "_KEY",
                             "sops");
-            case TEXT -> List.of("vault", "{{");
+            case TEXT -> List.of("vault", "{{", "://");
             case DOCKERFILE -> List.of("FROM", "from");
             case JSON -> List.of();
             case MARKDOWN ->

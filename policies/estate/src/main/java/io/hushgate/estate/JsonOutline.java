@@ -20,6 +20,8 @@ final class JsonOutline {
     private static final Map<String, String> ROOT =
             Map.ofEntries(
                     Map.entry("path", "{["),
+                    Map.entry("auths", "{"),
+                    Map.entry("client_email", "\""),
                     Map.entry("policy", "\""),
                     Map.entry("rules", "\""),
                     Map.entry("policies", "["),

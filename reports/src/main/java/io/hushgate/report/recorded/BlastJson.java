@@ -21,6 +21,7 @@ final class BlastJson {
                 (int) json.number("secrets"),
                 (int) json.number("files"),
                 (int) json.number("accounts"),
+                (int) json.number("systems"),
                 json.flag("everything"),
                 Severity.of(json.text("raisedFrom")).orElseThrow(),
                 json.list("reached").stream().map(BlastJson::reached).toList(),

@@ -11,6 +11,7 @@ import java.util.List;
  * @param secrets how many Kubernetes Secrets, or sets of them
  * @param files how many files that are encrypted to it
  * @param accounts how many accounts of a cloud
+ * @param systems how many clusters, registries, databases and repositories
  * @param everything whether it can give itself everything in Vault
  * @param raisedFrom the severity without this; the same where nothing was raised
  * @param reached what, the worst first; at most {@value #MOST}
@@ -22,6 +23,7 @@ public record Blast(
         int secrets,
         int files,
         int accounts,
+        int systems,
         boolean everything,
         Severity raisedFrom,
         List<Reached> reached,
@@ -57,6 +59,7 @@ public record Blast(
         count(parts, secrets, "Secret", "Secrets");
         count(parts, files, "encrypted file", "encrypted files");
         count(parts, accounts, "account of a cloud", "accounts of a cloud");
+        count(parts, systems, "system", "systems");
         return String.join(" and ", parts);
     }
 

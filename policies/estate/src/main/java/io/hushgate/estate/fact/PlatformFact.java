@@ -8,6 +8,29 @@ import java.util.Optional;
 public sealed interface PlatformFact extends Fact {
 
     /**
+     * As whom something logs in where, with a credential that stands in the same lines.
+     *
+     * @param kind {@code cluster}, {@code registry}, {@code database}, {@code git} or {@code cloud}
+     * @param principal the user, or the address of a cloud's account; empty where nobody says
+     * @param groups of a client certificate
+     * @param target server of the cluster, registry, host and database, host and repository, or
+     *     project
+     * @param lastLine of the lines that hold the credential; {@code at} is the first
+     */
+    record Login(
+            String kind,
+            String principal,
+            List<String> groups,
+            String target,
+            int lastLine,
+            Provenance at)
+            implements PlatformFact {
+        public Login {
+            groups = List.copyOf(groups);
+        }
+    }
+
+    /**
      * A resource of a cloud or of a Vault engine in Terraform that policies ask for.
      *
      * @param type such as {@code google_kms_crypto_key}

@@ -49,6 +49,7 @@ public enum Section {
     MISSING_GRANTS,
     UNUSED_GRANTS,
     TOKEN_THEFTS,
+    LOGINS,
     AUDIT_TRAILS,
     AUDIT_BURSTS,
     AUDIT_ACCESSES;

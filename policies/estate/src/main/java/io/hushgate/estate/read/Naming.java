@@ -16,7 +16,8 @@ public final class Naming {
             Pattern.compile(
                     "(?:file|path|dir|name|namespace|id|url|uri|host|ttl|enabled|type|length|header|endpoint"
                             + "|expiry|expiration|mount|ref|stdin|audience|issuer|key[-_.]?ref|store|format|user|backend"
-                            + "|provider|size|count|limit|interval|timeout|cmd|command)s?$"
+                            + "|provider|size|count|limit|interval|timeout|cmd|command|alg|mtime)s?$"
+                            + "|(?:num|max|min)[-_]?tokens$"
                             // What etcd calls a token tells one cluster from another.
                             + "|initial[-_]?cluster[-_]?token$",
                     Pattern.CASE_INSENSITIVE);

@@ -35,8 +35,8 @@ public final class ValueClassifier {
     /** Nobody's secret, by its shape. */
     private static final Pattern PUBLIC =
             Pattern.compile(
-                    "(?:true|false|[0-9]{1,2}|[a-z][a-z0-9+.-]*://[^@?\\s]*"
-                            + "|-----BEGIN (?:CERTIFICATE|PUBLIC KEY)-----.*|-----BEGIN [A-Z ]+-----)",
+                    "(?:true|false|on|off|ON|OFF|[0-9]{1,2}|git@[^:\\s]+:\\S+|[a-z][a-z0-9+.-]*://[^@?\\s]*"
+                            + "|-----BEGIN (?:CERTIFICATE|PUBLIC KEY)-----.*|-----BEGIN [A-Z ]+-----\\s*(?:-----END [A-Z ]+-----)?)",
                     Pattern.DOTALL);
 
     /** Words and shapes that stand for a value. */

@@ -19,9 +19,13 @@ violation contains result if {
 	some binding in data.estate.rbac_bindings
 	text.is_known(binding.role.name)
 	binding.role.kind == "Role"
+	not binding.role.name in of_every_cluster
 	count(kubernetes.role_of(binding)) == 0
 	result := {
 		"message": sprintf("%s binds role %s, which no manifest makes", [binding.name, binding.role.name]),
 		"at": place.lonely(binding, "rbac_roles"),
 	}
 }
+
+# Roles of kube-system that API servers make themselves.
+of_every_cluster := {"extension-apiserver-authentication-reader"}

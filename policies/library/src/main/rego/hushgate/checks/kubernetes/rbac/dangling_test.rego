@@ -13,6 +13,10 @@ test_compliant_1 if {
 	count(check.violation) == 0 with data.estate as pair("app")
 }
 
+test_compliant_system if {
+	count(check.violation) == 0 with data.estate as testing.one("rbac_bindings", {"role": {"kind": "Role", "name": "extension-apiserver-authentication-reader"}})
+}
+
 test_placeholder_1 if {
 	count(check.violation) == 0 with data.estate as pair("{{ .Values.role }}")
 }

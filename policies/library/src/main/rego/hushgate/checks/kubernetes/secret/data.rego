@@ -28,6 +28,8 @@ violation contains result if {
 
 is_public(name) if lower(name) in limits.public_secret_keys
 
+is_public(name) if regex.match(limits.public_name, name)
+
 # What comes last says what it is: S3_ENDPOINT, db-host.
 is_public(name) if {
 	words := regex.split(`[._-]+`, lower(name))

@@ -23,6 +23,13 @@ test_compliant_3 if {
 	count(check.violation) == 0 with data.estate as testing.secret(public)
 }
 
+test_compliant_4 if {
+	every name in ["azureServicePrincipalClientId", "admin.passwordMtime", "project", "name"] {
+		public := {"keys": [{"name": name, "value": "literal", "line": 6, "column": 3}]}
+		count(check.violation) == 0 with data.estate as testing.secret(public)
+	}
+}
+
 test_placeholder_1 if {
 	count(check.violation) == 0 with data.estate as testing.secret(key("placeholder"))
 }

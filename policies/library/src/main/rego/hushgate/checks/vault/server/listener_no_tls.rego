@@ -15,6 +15,7 @@ import data.hushgate.place
 violation contains result if {
 	some block in data.estate.server_blocks
 	block.kind == "listener"
+	block.label != "unix"
 	block.settings.tls_disable in {"1", "true"}
 	not regex.match(`^(127\.|localhost|\[::1\]|unix)`, object.get(block.settings, "address", ""))
 	result := {"message": sprintf("the %s listener disables TLS", [block.label]), "at": place.of(block)}

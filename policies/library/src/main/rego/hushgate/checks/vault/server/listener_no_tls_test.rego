@@ -21,6 +21,10 @@ test_compliant_2 if {
 	count(check.violation) == 0 with data.estate as listener({"tls_disable": "1", "address": "127.0.0.1:8100"})
 }
 
+test_compliant_unix if {
+	count(check.violation) == 0 with data.estate as testing.one("server_blocks", {"kind": "listener", "label": "unix", "settings": {"tls_disable": "true"}})
+}
+
 test_placeholder_1 if {
 	count(check.violation) == 0 with data.estate as listener({"tls_disable": "${tls}"})
 }
