@@ -278,6 +278,8 @@ final class ImageFinder {
                             place(where),
                             Reason.CORRUPT,
                             "its bytes are not those of its digest; save or pull the image again");
+            case RegistryProblem problem ->
+                    log.skip(place(where), Reason.UNREADABLE, String.valueOf(problem.getMessage()));
             default ->
                     log.skip(
                             place(where),

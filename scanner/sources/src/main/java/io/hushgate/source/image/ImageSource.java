@@ -112,10 +112,16 @@ public final class ImageSource implements Source {
      */
     public static ImageSource registry(
             String reference, Map<String, String> environment, Options options) {
+        return registry(reference, environment, options, Patience.DEFAULT);
+    }
+
+    /** The same, waiting as long as is said. */
+    static ImageSource registry(
+            String reference, Map<String, String> environment, Options options, Patience patience) {
         Reference parsed = Reference.parse(reference);
         Credentials credentials = Credentials.find(environment);
         return new ImageSource(
-                () -> new RegistryBlobs(parsed, credentials), parsed.toString(), options);
+                () -> new RegistryBlobs(parsed, credentials, patience), parsed.toString(), options);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.hushgate.source.image;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,10 +21,12 @@ final class RegistryBlobs implements Blobs {
 
     private final Reference reference;
     private final RegistryClient client;
+    private final Patience patience;
 
-    RegistryBlobs(Reference reference, Credentials credentials) {
+    RegistryBlobs(Reference reference, Credentials credentials, Patience patience) {
         this.reference = reference;
-        this.client = new RegistryClient(reference, credentials, Duration.ofMillis(500));
+        this.client = new RegistryClient(reference, credentials, patience);
+        this.patience = patience;
     }
 
     /**
@@ -46,7 +47,7 @@ final class RegistryBlobs implements Blobs {
 
     @Override
     public byte[] document(String name) throws IOException {
-        try (InputStream in = body("manifests/" + name, Map.of("Accept", MANIFESTS))) {
+        try (InputStream in = manifestBody(name)) {
             byte[] bytes = in.readNBytes(Json.MAX_BYTES + 1);
             if (bytes.length > Json.MAX_BYTES) {
                 throw new RegistryProblem("a manifest of more than 8 MiB");
@@ -60,8 +61,19 @@ final class RegistryBlobs implements Blobs {
         return true;
     }
 
-    private InputStream body(String what, Map<String, String> headers) throws IOException {
-        return client.get(client.uri(what), headers).body();
+    private InputStream manifestBody(String version) throws IOException {
+        InputStream body =
+                client.get(client.uri("manifests/" + version), Map.of("Accept", MANIFESTS)).body();
+        return WatchedBody.ofDocument(body, reference.registry(), patience);
+    }
+
+    private HttpResponse<InputStream> blob(Descriptor blob, Map<String, String> headers)
+            throws IOException {
+        return client.get(client.uri("blobs/" + blob.digest()), headers);
+    }
+
+    private InputStream watched(HttpResponse<InputStream> response) {
+        return WatchedBody.ofBlob(response.body(), reference.registry(), patience);
     }
 
     @Override
@@ -69,7 +81,7 @@ final class RegistryBlobs implements Blobs {
         boolean manifest =
                 blob.mediaType().contains("manifest") || blob.mediaType().contains("index");
         if (manifest || blob.mediaType().isEmpty()) {
-            return body("manifests/" + blob.digest(), Map.of("Accept", MANIFESTS));
+            return manifestBody(blob.digest().text());
         }
         if (blob.foreign() && !has(blob)) {
             throw new MissingBlob(blob.digest().text());
@@ -78,7 +90,7 @@ final class RegistryBlobs implements Blobs {
     }
 
     private boolean has(Descriptor blob) {
-        try (InputStream _ = body("blobs/" + blob.digest(), Map.of("Range", "bytes=0-0"))) {
+        try (InputStream _ = blob(blob, Map.of("Range", "bytes=0-0")).body()) {
             return true;
         } catch (IOException e) {
             return false;
@@ -97,7 +109,7 @@ final class RegistryBlobs implements Blobs {
 
         Resumed(Descriptor blob) throws IOException {
             this.blob = blob;
-            this.in = body("blobs/" + blob.digest(), Map.of());
+            this.in = watched(blob(blob, Map.of()));
         }
 
         @Override
@@ -115,6 +127,8 @@ final class RegistryBlobs implements Blobs {
                         done += Math.max(0, got);
                         return got;
                     }
+                } catch (RegistryProblem late) {
+                    throw late;
                 } catch (IOException e) {
                     if (resumed == MOST_RESUMED) {
                         throw new RegistryProblem("the registry broke off again and again");
@@ -130,10 +144,8 @@ final class RegistryBlobs implements Blobs {
         private void resume() throws IOException {
             in.close();
             HttpResponse<InputStream> response =
-                    client.get(
-                            client.uri("blobs/" + blob.digest()),
-                            Map.of("Range", "bytes=%d-".formatted(done)));
-            in = response.body();
+                    blob(blob, Map.of("Range", "bytes=%d-".formatted(done)));
+            in = watched(response);
             if (response.statusCode() == 200) {
                 in.skipNBytes(done);
             }

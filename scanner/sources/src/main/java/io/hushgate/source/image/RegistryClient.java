@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -22,29 +23,25 @@ import java.util.Set;
 final class RegistryClient {
     private static final int TRIES = 4;
     private static final int MOST_REDIRECTS = 5;
-    private static final Duration ANSWER = Duration.ofSeconds(30);
     private static final Duration MOST_WAIT = Duration.ofSeconds(20);
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .connectTimeout(Duration.ofSeconds(10))
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .build();
+    private final HttpClient http;
     private final Reference reference;
     private final Credentials credentials;
-    private final Duration firstWait;
+    private final Patience patience;
     private volatile String authorization = "";
 
-    /**
-     * Asks for one image.
-     *
-     * @param firstWait before the second try; doubled before each further
-     */
-    RegistryClient(Reference reference, Credentials credentials, Duration firstWait) {
+    /** Asks for one image. */
+    RegistryClient(Reference reference, Credentials credentials, Patience patience) {
         this.reference = reference;
         this.credentials = credentials;
-        this.firstWait = firstWait;
+        this.patience = patience;
+        this.http =
+                HttpClient.newBuilder()
+                        .connectTimeout(patience.connect())
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .build();
     }
 
     /** The address of something of the image's repository. */
@@ -59,12 +56,13 @@ final class RegistryClient {
      * Gets something.
      *
      * @param headers without those of the login
-     * @return with status 200 or 206; whoever reads closes the body
+     * @return with status 200 or 206; whoever reads closes the body, and does not wait for it
+     *     without {@link WatchedBody}
      * @throws RegistryProblem when there is none, in words
      */
     HttpResponse<InputStream> get(URI uri, Map<String, String> headers) throws IOException {
         boolean loggedIn = false;
-        Duration wait = firstWait;
+        Duration wait = patience.firstWait();
         String last = "";
         for (int i = 0; i < TRIES; i++) {
             HttpResponse<InputStream> response;
@@ -72,6 +70,10 @@ final class RegistryClient {
                 response = followed(uri, headers);
             } catch (RegistryProblem e) {
                 throw e;
+            } catch (HttpTimeoutException e) {
+                last = "%s does not answer".formatted(uri.getHost());
+                wait = sleep(wait);
+                continue;
             } catch (IOException e) {
                 last = "%s cannot be reached".formatted(uri.getHost());
                 wait = sleep(wait);
@@ -153,7 +155,7 @@ final class RegistryClient {
 
     private HttpResponse<InputStream> once(URI uri, Map<String, String> headers, String login)
             throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(ANSWER);
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(patience.answer());
         headers.forEach(request::header);
         if (!login.isEmpty()) {
             request.header("Authorization", login);
@@ -192,7 +194,7 @@ final class RegistryClient {
         URI realm = realm(challenge.get("realm"));
         String scope = "repository:" + reference.repository() + ":pull";
         String asked = "service=" + encoded(challenge.get("service")) + "&scope=" + encoded(scope);
-        HttpRequest.Builder request = HttpRequest.newBuilder().timeout(ANSWER);
+        HttpRequest.Builder request = HttpRequest.newBuilder().timeout(patience.answer());
         switch (login.orElse(null)) {
             case Credentials.Login.Refresh(var token) ->
                     request.uri(realm)
@@ -209,7 +211,9 @@ final class RegistryClient {
             case null -> request.uri(withQuery(realm, asked));
         }
         HttpResponse<InputStream> response = send(request.build());
-        try (InputStream body = response.body()) {
+        try (InputStream body =
+                WatchedBody.ofDocument(
+                        response.body(), String.valueOf(realm.getHost()), patience)) {
             if (response.statusCode() != 200) {
                 throw refused(
                         response.statusCode() == 404 ? 401 : response.statusCode(),

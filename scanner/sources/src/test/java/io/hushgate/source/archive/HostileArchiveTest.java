@@ -153,6 +153,24 @@ class HostileArchiveTest {
                 .containsExactly("x.tar CORRUPT", "x.tar!huge CORRUPT");
     }
 
+    /** Eight gigabytes of nothing, and a piece of 512 bytes; of old GNU tar. */
+    @Test
+    void ofASparseFileItsPiecesAreRead() {
+        byte[] tar = Made.tar(Made.files("holes", "x".repeat(512), "next", "n"));
+        tar[156] = 'S';
+        System.arraycopy("ustar  \0".getBytes(UTF_8), 0, tar, 257, 8);
+        byte[] where = "00000001000\000000001000\0".getBytes(UTF_8);
+        Arrays.fill(tar, 345, 512, (byte) 0);
+        System.arraycopy(where, 0, tar, 386, where.length);
+        System.arraycopy("77777777777".getBytes(UTF_8), 0, tar, 483, 11);
+        sum(tar);
+        Opened opened = Opened.of("a.tar", tar);
+        assertThat(opened.skipped()).isEmpty();
+        assertThat(opened.texts())
+                .containsEntry("a.tar!holes", "x".repeat(512))
+                .containsEntry("a.tar!next", "n");
+    }
+
     @Test
     void aNameOfAGigabyteIsRefused() {
         byte[] tar = Made.tar(Made.files("a", "b"));

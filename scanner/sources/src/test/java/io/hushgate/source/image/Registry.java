@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /** A registry on this machine that serves a few blobs, and misbehaves when it is told to. */
@@ -23,6 +24,9 @@ final class Registry implements AutoCloseable {
     private String login = "";
     private String token = "";
     private boolean cuts;
+    private String silentAt = "";
+    private boolean begins;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private String elsewhere = "";
 
     private Registry(HttpServer server, Map<String, byte[]> blobs) {
@@ -66,6 +70,30 @@ final class Registry implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Says nothing, or begins an answer and says nothing more, until it is closed.
+     *
+     * @param path what the paths contain for which it is so
+     */
+    Registry isSilent(String path, boolean afterBeginning) {
+        silentAt = path;
+        begins = afterBeginning;
+        return this;
+    }
+
+    private void beSilent(HttpExchange exchange) throws IOException {
+        if (begins) {
+            exchange.sendResponseHeaders(200, 100_000);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
+        }
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Sends for blobs to another registry. */
     Registry redirectsTo(Registry other) {
         elsewhere = "http://" + other.host();
@@ -89,7 +117,9 @@ final class Registry implements AutoCloseable {
                     return;
                 }
             }
-            if (path.equals("/token")) {
+            if (!silentAt.isEmpty() && path.contains(silentAt)) {
+                beSilent(exchange);
+            } else if (path.equals("/token")) {
                 boolean known = ("Basic " + login).equals(authorization) || login.isEmpty();
                 send(
                         exchange,
@@ -139,6 +169,7 @@ final class Registry implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         server.stop(0);
     }
 }

@@ -8,15 +8,19 @@ import io.hushgate.core.Limits;
 import io.hushgate.source.Collected;
 import io.hushgate.source.SourceProblem;
 import io.hushgate.source.archive.Made;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +46,11 @@ class RegistryTest {
     }
 
     private static Collected pull(String reference, Map<String, String> environment) {
+        return pull(reference, environment, Patience.DEFAULT);
+    }
+
+    private static Collected pull(
+            String reference, Map<String, String> environment, Patience patience) {
         long deadline = System.nanoTime() + Limits.DEFAULT.timeout().toNanos();
         return Collected.of(
                 ImageSource.registry(
@@ -52,7 +61,64 @@ class RegistryTest {
                                 Set.of(),
                                 Limits.DEFAULT,
                                 deadline,
-                                Optional.empty())));
+                                Optional.empty()),
+                        patience));
+    }
+
+    /** So little that whoever says nothing is given up at once; nobody else is asked with it. */
+    private static Patience none() {
+        Duration moment = Duration.ofMillis(50);
+        return new Patience(Duration.ofSeconds(60), moment, moment, moment);
+    }
+
+    @Test
+    void aRegistryThatNeverAnswersIsGivenUp() throws IOException {
+        try (Registry registry = start().isSilent("/manifests/", false)) {
+            assertThatThrownBy(() -> pull(registry.host() + "/app", Map.of(), none()))
+                    .isInstanceOf(SourceProblem.class)
+                    .hasMessageContaining("also when asked 4 times");
+        }
+    }
+
+    /** What is late depends on the machine: the beginning of an answer, or its rest. */
+    @Test
+    void aRegistryThatBeginsAnAnswerAndNeverEndsItIsGivenUp() throws IOException {
+        try (Registry registry = start().isSilent("/manifests/", true)) {
+            assertThatThrownBy(() -> pull(registry.host() + "/app", Map.of(), none()))
+                    .isInstanceOf(SourceProblem.class)
+                    .hasMessageMatching("(?s).*(gives nothing for|also when asked).*");
+        }
+    }
+
+    @Test
+    void aBodyThatGivesNothingIsGivenUpAndOneThatDoesIsReadToItsEnd() throws IOException {
+        CountDownLatch closed = new CountDownLatch(1);
+        InputStream silent =
+                new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        try {
+                            closed.await();
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                        }
+                        throw new IOException("closed");
+                    }
+
+                    @Override
+                    public void close() {
+                        closed.countDown();
+                    }
+                };
+        try (InputStream body = WatchedBody.ofBlob(silent, "host", none())) {
+            assertThatThrownBy(body::readAllBytes)
+                    .isInstanceOf(RegistryProblem.class)
+                    .hasMessageContaining("host answers and then gives nothing");
+        }
+        InputStream whole = new ByteArrayInputStream(new byte[100_000]);
+        try (InputStream body = WatchedBody.ofDocument(whole, "host", Patience.DEFAULT)) {
+            assertThat(body.readAllBytes()).hasSize(100_000);
+        }
     }
 
     private void assertWhole(Collected collected) {
