@@ -2,6 +2,7 @@ package io.hushgate.baseline;
 
 import io.hushgate.core.Fingerprint;
 import io.hushgate.core.Suppression;
+import io.hushgate.report.Complaints;
 import java.nio.file.FileSystems;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

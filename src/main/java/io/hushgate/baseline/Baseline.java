@@ -8,6 +8,7 @@ import io.hushgate.core.FingerprintKey;
 import io.hushgate.core.Location;
 import io.hushgate.core.Suppression;
 import io.hushgate.core.Violation;
+import io.hushgate.report.Complaints;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -47,7 +47,12 @@ public final class GitLabReport implements ReportFormat {
     /** The schema demands a commit; this one says that the files are not of one. */
     private static final String NO_COMMIT = "0000000";
 
-    private static final int MAX_NAME = 255;
+    /** Characters that the schemas take, and what stands at the end of what was longer. */
+    private static final int MOST_OF_NAME = 255;
+
+    private static final int MOST_OF_DESCRIPTION = 1_048_576;
+    private static final int MOST_OF_SOLUTION = 7_000;
+    private static final String CUT = "\u2026";
 
     private final Kind kind;
     private final JsonFactory factory = new JsonFactory();
@@ -149,7 +154,7 @@ public final class GitLabReport implements ReportFormat {
                                 finding.grade().label(),
                                 finding.confidence().label(),
                                 finding.occurrences().size()));
-        json.writeStringProperty("solution", finding.remedy());
+        json.writeStringProperty("solution", cut(finding.remedy(), MOST_OF_SOLUTION));
         identifiers(json, rule, List.of());
         json.writeObjectPropertyStart("location");
         place(json, place);
@@ -168,8 +173,8 @@ public final class GitLabReport implements ReportFormat {
                                 violation.message());
         json.writeStartObject();
         head(json, key + "/" + violation.location(), violation.title(), violation.severity());
-        json.writeStringProperty("description", violation.message());
-        json.writeStringProperty("solution", violation.remedy());
+        json.writeStringProperty("description", cut(violation.message(), MOST_OF_DESCRIPTION));
+        json.writeStringProperty("solution", cut(violation.remedy(), MOST_OF_SOLUTION));
         identifiers(json, violation.id(), violation.references());
         json.writeObjectPropertyStart("location");
         place(json, violation.location());
@@ -182,9 +187,17 @@ public final class GitLabReport implements ReportFormat {
     private static void head(JsonGenerator json, String key, String title, Severity severity) {
         UUID id = UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
         json.writeStringProperty("id", id.toString());
-        json.writeStringProperty(
-                "name", title.length() > MAX_NAME ? title.substring(0, MAX_NAME) : title);
+        json.writeStringProperty("name", cut(title, MOST_OF_NAME));
         json.writeStringProperty("severity", level(severity));
+    }
+
+    private static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = most - CUT.length();
+        boolean halves = Character.isHighSurrogate(text.charAt(end - 1));
+        return text.substring(0, halves ? end - 1 : end) + CUT;
     }
 
     private static void identifiers(JsonGenerator json, String id, List<String> references) {

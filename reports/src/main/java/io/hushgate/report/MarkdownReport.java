@@ -2,6 +2,7 @@ package io.hushgate.report;
 
 import static io.hushgate.report.VisibleText.visible;
 
+import io.hushgate.core.Coverage;
 import io.hushgate.core.Finding;
 import io.hushgate.core.Skip;
 import io.hushgate.core.Suppression;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -39,15 +39,17 @@ public final class MarkdownReport implements ReportFormat {
     }
 
     private static String coverage(Report report) {
-        return String.format(
-                Locale.ROOT,
-                "Looked at %,d artifacts, %,d bytes and %,d commits with %,d rules and %,d checks; %s.",
-                report.coverage().artifacts(),
-                report.coverage().bytes(),
-                report.coverage().commits(),
-                report.rules(),
-                report.policies(),
-                report.coverage().isComplete() ? "complete" : "**incomplete**");
+        Coverage coverage = report.coverage();
+        String commits =
+                coverage.commits() == 0 ? "" : Amount.of(coverage.commits(), "commit") + ", ";
+        return "Looked at %s%s, %s with %s and %s; %s."
+                .formatted(
+                        commits,
+                        Amount.of(coverage.artifacts(), "artifact"),
+                        Amount.ofBytes(coverage.bytes()),
+                        Amount.of(report.rules(), "rule"),
+                        Amount.of(report.policies(), "policy check"),
+                        coverage.isComplete() ? "complete" : "**incomplete**");
     }
 
     private static void findings(StringBuilder page, List<Finding> findings) {
@@ -106,12 +108,12 @@ public final class MarkdownReport implements ReportFormat {
 
     private static void rest(StringBuilder page, int all) {
         if (all > MOST_ROWS) {
-            page.append(String.format(Locale.ROOT, "\nand %,d more\n", all - MOST_ROWS));
+            page.append("\nand ").append(Amount.of(all - MOST_ROWS)).append(" more\n");
         }
     }
 
     private static String more(int others) {
-        return others == 0 ? "" : String.format(Locale.ROOT, " and %,d more", others);
+        return others == 0 ? "" : " and " + Amount.of(others) + " more";
     }
 
     private static String accepted(Optional<Suppression> suppression) {

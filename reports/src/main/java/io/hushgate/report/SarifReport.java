@@ -25,16 +25,19 @@ public final class SarifReport implements ReportFormat {
     private static final String SCHEMA =
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-    /**
-     * What GitHub takes of a run; of more it refuses all. Of these it shows the 5,000 most severe
-     * ("SARIF support for code scanning", results limits).
-     */
-    static final int MOST_RESULTS = 25_000;
-
     /** What GitHub includes of the locations of a result; of more than 1,000 it refuses all. */
     static final int MOST_RELATED = 100;
 
     private final JsonFactory factory = new JsonFactory();
+    private final SarifLimits limits;
+
+    public SarifReport() {
+        this(SarifLimits.OF_GITHUB);
+    }
+
+    SarifReport(SarifLimits limits) {
+        this.limits = limits;
+    }
 
     @Override
     public void render(Report report, OutputStream out) {
@@ -50,10 +53,11 @@ public final class SarifReport implements ReportFormat {
             json.writeStartObject();
             tool(json, report);
             List<SarifResult> results = SarifResult.of(report, ruleIndex);
-            invocation(json, report, results.size());
+            List<SarifResult> kept = limits.kept(results, factory);
+            invocation(json, report, kept.size(), results.size());
             json.writeStringProperty("columnKind", "utf16CodeUnits");
             json.writeArrayPropertyStart("results");
-            SarifResult.kept(results).forEach(result -> result.writer().accept(json));
+            kept.forEach(result -> result.writer().accept(json));
             json.writeEndArray();
             json.writeEndObject();
             json.writeEndArray();
@@ -107,23 +111,20 @@ public final class SarifReport implements ReportFormat {
         return reference.startsWith("https://") || reference.startsWith("http://");
     }
 
-    private static void invocation(JsonGenerator json, Report report, int results) {
+    private static void invocation(JsonGenerator json, Report report, int kept, int all) {
         json.writeArrayPropertyStart("invocations");
         json.writeStartObject();
         json.writeBooleanProperty("executionSuccessful", report.coverage().isComplete());
         json.writeNumberProperty("exitCode", report.verdict().exitCode());
         json.writeStringProperty("exitCodeDescription", report.verdict().reason());
         json.writeArrayPropertyStart("toolExecutionNotifications");
-        if (results > MOST_RESULTS) {
+        if (kept < all) {
             notification(
                     json,
                     "RESULTS_LIMIT",
                     "warning",
-                    "%s of %s are left out, the least severe: services refuse a run with more than %s; the JSON report has all"
-                            .formatted(
-                                    Amount.of(results - MOST_RESULTS),
-                                    Amount.of(results, "result"),
-                                    Amount.of(MOST_RESULTS)));
+                    "%s of %s are left out, the least severe: services refuse more than 25,000, and a file of more than 10 MB once compressed; the JSON report has all"
+                            .formatted(Amount.of(all - kept), Amount.of(all, "result")));
         }
         for (Skip skip : report.coverage().skipped()) {
             notification(

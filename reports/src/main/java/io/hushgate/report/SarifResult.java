@@ -19,7 +19,7 @@ import tools.jackson.core.JsonGenerator;
 /** A result of SARIF that is to be written: a violation, or one place of a finding. */
 record SarifResult(boolean accepted, Severity severity, Consumer<JsonGenerator> writer) {
     /** What has to be mended first, worst first. */
-    private static final Comparator<SarifResult> ORDER =
+    static final Comparator<SarifResult> ORDER =
             Comparator.comparing(SarifResult::accepted)
                     .thenComparing(SarifResult::severity, Comparator.reverseOrder());
 
@@ -35,13 +35,6 @@ record SarifResult(boolean accepted, Severity severity, Consumer<JsonGenerator> 
                             json -> violation(json, violation, rules)));
         }
         return results;
-    }
-
-    /** Those that services take, the most severe where there are more. */
-    static List<SarifResult> kept(List<SarifResult> results) {
-        return results.size() <= SarifReport.MOST_RESULTS
-                ? results
-                : results.stream().sorted(ORDER).limit(SarifReport.MOST_RESULTS).toList();
     }
 
     /**
@@ -132,6 +125,10 @@ record SarifResult(boolean accepted, Severity severity, Consumer<JsonGenerator> 
             SarifPlace.related(json, id++, related.location(), related.message());
         }
         json.writeEndArray();
+        json.writeObjectPropertyStart("partialFingerprints");
+        json.writeStringProperty(
+                SarifReport.FINGERPRINT, violation.id() + "/" + Complaints.of(violation));
+        json.writeEndObject();
         suppressions(json, violation.suppression());
         json.writeObjectPropertyStart("properties");
         properties(json, violation.severity(), violation.confidence());

@@ -6,8 +6,10 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.hushgate.core.Violation;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,41 @@ class ReportFormatsTest {
         Schema schema = schema("/schema/sarif-schema-2.1.0.json", SpecificationVersion.DRAFT_7);
         assertThat(schema.validate(Golden.render(new SarifReport(), report), InputFormat.JSON))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void gitLabsReportsKeepWhatItsSchemasDemand(Report report) throws IOException {
+        Schema schema = schema("/gitlab-security-report-15.0.4.json", SpecificationVersion.DRAFT_7);
+        for (GitLabReport.Kind kind : GitLabReport.Kind.values()) {
+            String json = Golden.render(new GitLabReport(kind), report);
+            assertThat(schema.validate(json, InputFormat.JSON)).as(kind.name()).isEmpty();
+        }
+    }
+
+    /** A policy of a user's may say more than GitLab takes. */
+    @Test
+    void textsThatGitLabWouldRefuseAreCut() throws IOException {
+        Schema schema = schema("/gitlab-security-report-15.0.4.json", SpecificationVersion.DRAFT_7);
+        Violation first = SampleReports.full().violations().getFirst();
+        Violation wordy =
+                new Violation(
+                        first.id(),
+                        "t".repeat(300),
+                        first.severity(),
+                        first.confidence(),
+                        "m".repeat(1_100_000),
+                        first.location(),
+                        first.related(),
+                        "r".repeat(8_000),
+                        first.references(),
+                        first.suppression());
+        String json =
+                Golden.render(
+                        new GitLabReport(GitLabReport.Kind.SAST),
+                        SampleReports.of(List.of(), List.of(wordy)));
+        assertThat(schema.validate(json, InputFormat.JSON)).isEmpty();
+        assertThat(json).contains("rrr\u2026\"", "mmm\u2026\"");
     }
 
     @Test

@@ -182,6 +182,22 @@ public final class SampleReports {
                 List.of());
     }
 
+    /** A shut gate over these, otherwise as {@link #full}. */
+    public static Report of(List<Finding> findings, List<Violation> violations) {
+        Report full = full();
+        return new Report(
+                full.version(),
+                full.time(),
+                full.verdict(),
+                full.coverage(),
+                full.rules(),
+                full.policies(),
+                full.failOn(),
+                full.checks(),
+                findings,
+                violations);
+    }
+
     private static CommitInfo commit(String time) {
         return new CommitInfo(COMMIT, "Ann Author <ann@example.com>", Instant.parse(time));
     }

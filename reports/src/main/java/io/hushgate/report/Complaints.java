@@ -1,4 +1,4 @@
-package io.hushgate.baseline;
+package io.hushgate.report;
 
 import io.hushgate.core.Fingerprint;
 import io.hushgate.core.Violation;
@@ -11,12 +11,13 @@ import java.util.HexFormat;
  * The identity of a violation: the check and its message, which names the subject, without the
  * place. SHA-256, first 128 bits; no key, since there is nothing secret in it.
  */
-final class Complaints {
+public final class Complaints {
     private static final int BYTES = 16;
 
     private Complaints() {}
 
-    static Fingerprint of(Violation violation) {
+    /** The same for the same complaint about the same subject, wherever it stands. */
+    public static Fingerprint of(Violation violation) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(violation.id().getBytes(StandardCharsets.UTF_8));
