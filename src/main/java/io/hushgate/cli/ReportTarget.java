@@ -14,6 +14,7 @@ import io.hushgate.report.SarifReport;
 import io.hushgate.report.TextReport;
 import io.hushgate.report.history.Audit;
 import io.hushgate.report.html.HtmlReport;
+import io.hushgate.run.Scan;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -80,10 +81,10 @@ record ReportTarget(Format format, Optional<Path> file) {
      * @param audit the same with what a page shows beyond it; asked only by formats that do
      * @throws UsageProblem when the file cannot be written
      */
-    void write(Report report, Supplier<Audit> audit, boolean coloured, boolean verbose) {
+    void write(Report report, Supplier<Audit> audit, boolean coloured, TextReport.Detail detail) {
         ReportFormat renderer =
                 switch (format) {
-                    case TEXT -> TextReport.of(coloured && file.isEmpty(), verbose);
+                    case TEXT -> TextReport.of(coloured && file.isEmpty(), detail);
                     case JSON -> new JsonReport();
                     case HTML -> (_, out) -> new HtmlReport().render(audit.get(), out);
                     case SARIF -> new SarifReport();
@@ -106,6 +107,16 @@ record ReportTarget(Format format, Optional<Path> file) {
             throw new UsageProblem(
                     place + ": the report cannot be written; check the path and the space left");
         }
+    }
+
+    /** How much the text report tells: nothing in full that the gate leaves out of account. */
+    static TextReport.Detail detail(Scan scan, boolean verbose) {
+        if (verbose) {
+            return TextReport.Detail.EVERYTHING;
+        }
+        return scan.countsLowConfidence()
+                ? TextReport.Detail.EVERY_FINDING
+                : TextReport.Detail.WHAT_COUNTS;
     }
 
     private OutputStream open() throws IOException {

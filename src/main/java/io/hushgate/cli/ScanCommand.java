@@ -5,6 +5,7 @@ import io.hushgate.core.Limits;
 import io.hushgate.core.Severity;
 import io.hushgate.estate.usage.AuditLog;
 import io.hushgate.report.Report;
+import io.hushgate.report.TextReport;
 import io.hushgate.report.history.Audit;
 import io.hushgate.rules.verify.Hosts;
 import io.hushgate.run.Progress;
@@ -226,7 +227,8 @@ final class ScanCommand implements Callable<Integer> {
 
     @Option(
             names = {"-v", "--verbose"},
-            description = "Every place and everything that was not looked at.")
+            description =
+                    "Every place, everything of low confidence and all that was not looked at.")
     private boolean verbose;
 
     @Option(
@@ -254,9 +256,9 @@ final class ScanCommand implements Callable<Integer> {
         try (StatusLine _ = statusLine(progress)) {
             report = scan.run(progress);
         }
+        TextReport.Detail detail = ReportTarget.detail(scan, verbose);
         for (ReportTarget target : reports) {
-            target.write(
-                    report, () -> audit(report, scan), Terminal.showsColours(noColor), verbose);
+            target.write(report, () -> audit(report, scan), Terminal.showsColours(noColor), detail);
         }
         if (timed) {
             timings.tell(System.err);

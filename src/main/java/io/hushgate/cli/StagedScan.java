@@ -40,9 +40,14 @@ final class StagedScan {
     static int run(String[] arguments) {
         Progress progress = new Progress();
         Timings timings = new Timings(progress);
-        Report report = Scan.of(request(".")).run(progress);
+        Scan scan = Scan.of(request("."));
+        Report report = scan.run(progress);
         new ReportTarget(ReportTarget.Format.TEXT, Optional.empty())
-                .write(report, () -> Audit.of(report), Terminal.showsColours(false), false);
+                .write(
+                        report,
+                        () -> Audit.of(report),
+                        Terminal.showsColours(false),
+                        ReportTarget.detail(scan, false));
         if (Arrays.asList(arguments).contains(TIMINGS)) {
             timings.tell(System.err);
         }

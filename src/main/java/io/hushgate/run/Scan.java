@@ -242,6 +242,11 @@ public final class Scan {
         return read;
     }
 
+    /** Tells whether findings of low confidence shut the gate, where its own policy judges. */
+    public boolean countsLowConfidence() {
+        return options().confidence() == Confidence.LOW;
+    }
+
     Acceptances acceptances() {
         return new Acceptances(request, targets, settings);
     }

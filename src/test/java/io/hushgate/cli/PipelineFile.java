@@ -47,9 +47,7 @@ record PipelineFile(String path) {
     /** What the file holds by YAML 1.2: maps, lists and scalars, document by document. */
     List<Object> documents() {
         List<Object> documents = new ArrayList<>();
-        new Load(LoadSettings.builder().build())
-                .loadAllFromString(text())
-                .forEach(documents::add);
+        new Load(LoadSettings.builder().build()).loadAllFromString(text()).forEach(documents::add);
         return documents;
     }
 

@@ -46,9 +46,7 @@ class PipelineRunsTest {
         String line =
                 INPUT.matcher((String) file.at("hushgate", "script", 0))
                         .replaceAll(
-                                input ->
-                                        (String)
-                                                at(inputs, "inputs", input.group(1), "default"));
+                                input -> (String) at(inputs, "inputs", input.group(1), "default"));
         shutsTheGate(line);
         Map<?, ?> reports = (Map<?, ?>) file.at("hushgate", "artifacts", "reports");
         assertThat(directory.resolve((String) reports.get("secret_detection")))
@@ -92,14 +90,16 @@ class PipelineRunsTest {
                 defaults.put((String) each.get("name"), value);
             }
         }
-        String line = words(file.at("spec", "steps", 0, "command"), file.at("spec", "steps", 0, "args"));
+        String line =
+                words(file.at("spec", "steps", 0, "command"), file.at("spec", "steps", 0, "args"));
         shutsTheGate(PARAMETER.matcher(line).replaceAll(each -> defaults.get(each.group(1))));
     }
 
     @Test
     void theJobOfKubernetes() {
         PipelineFile file = PipelineFile.named("kubernetes-cronjob.yaml");
-        Object container = file.at("spec", "jobTemplate", "spec", "template", "spec", "containers", 0);
+        Object container =
+                file.at("spec", "jobTemplate", "spec", "template", "spec", "containers", 0);
         Path reports = directory.resolve("reports");
         String line =
                 words(at(container, "command"), at(container, "args"))
@@ -128,7 +128,8 @@ class PipelineRunsTest {
         assertThat(directory.resolve("summary.md")).content().contains("app.env:1:14");
         assertThat(directory.resolve("hushgate.sarif")).content().contains("github-pat");
         for (String input :
-                ((Map<?, ?>) action.at("inputs")).keySet().stream().map(Object::toString).toList()) {
+                ((Map<?, ?>) action.at("inputs"))
+                        .keySet().stream().map(Object::toString).toList()) {
             assertThat(step.get("env").toString()).contains("inputs." + input);
         }
     }

@@ -11,8 +11,7 @@ public final class Proof {
         return switch (grade) {
             case VERIFIED -> "the service that issued it accepted it during this run";
             case INACTIVE -> "the service that issued it refuses it: it opens nothing any more";
-            case CHECKSUM_VALID ->
-                    "the checksum inside the value is right: it was issued, not typed";
+            case CHECKSUM_VALID -> "the checksum inside is right: it was issued, not typed";
             case STRUCTURE_VALID -> "it parses as what it claims to be";
             case FORMAT -> "prefix, alphabet and length are those of the format";
             case CONTEXTUAL -> "the name, the form of the assignment and the randomness agree";

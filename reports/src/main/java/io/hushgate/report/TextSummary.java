@@ -2,16 +2,17 @@ package io.hushgate.report;
 
 import static io.hushgate.report.VisibleText.visible;
 
+import io.hushgate.core.Confidence;
 import io.hushgate.core.Coverage;
 import io.hushgate.core.Finding;
 import io.hushgate.core.Reason;
 import io.hushgate.core.Severity;
 import io.hushgate.core.Skip;
 import io.hushgate.core.Violation;
-import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,26 +23,26 @@ import java.util.stream.Stream;
  * to do next.
  */
 final class TextSummary {
-    private static final int MOST_SKIPS = 5;
-    private final Ink ink;
-    private final boolean verbose;
+    private final TextPage page;
+    private final TextReport.Detail detail;
 
-    TextSummary(Ink ink, boolean verbose) {
-        this.ink = ink;
-        this.verbose = verbose;
+    TextSummary(TextPage page, TextReport.Detail detail) {
+        this.page = page;
+        this.detail = detail;
     }
 
-    void render(Report report, PrintStream page) {
-        line(page, counts(report));
-        line(page, lookedAt(report));
-        skipped(report.coverage().skipped(), page);
+    void render(Report report) {
+        page.line(counts(report));
+        page.line(lookedAt(report));
+        skipped(report.coverage().skipped());
+        Ink ink = page.ink();
         Verdict verdict = report.verdict();
         String gate =
                 verdict.pass()
                         ? ink.good("gate open")
                         : ink.bad(verdict.exitCode() == 3 ? "scan incomplete" : "gate shut");
-        line(page, gate + ": " + verdict.reason());
-        next(report).forEach(hint -> line(page, ink.faint("next: ") + hint));
+        page.line(gate + ": " + verdict.reason());
+        next(report).forEach(hint -> page.line(ink.faint("next: ") + hint));
     }
 
     private static String counts(Report report) {
@@ -53,8 +54,13 @@ final class TextSummary {
                                 report.violations().stream().map(Violation::suppression))
                         .filter(Optional::isPresent)
                         .count();
+        long low =
+                report.findings().stream()
+                        .filter(finding -> finding.confidence() == Confidence.LOW)
+                        .count();
         return Amount.of(findings.size(), "leaked credential")
                 + bySeverity(findings)
+                + (low == 0 ? "" : "; %s of low confidence".formatted(Amount.of(low)))
                 + ", "
                 + Amount.of(violations.size(), "policy violation")
                 + bySeverity(violations)
@@ -67,8 +73,8 @@ final class TextSummary {
         }
         Map<Severity, Long> counts = new EnumMap<>(Severity.class);
         severities.forEach(severity -> counts.merge(severity, 1L, Long::sum));
-        return java.util.Arrays.stream(Severity.values())
-                .sorted(java.util.Comparator.reverseOrder())
+        return Arrays.stream(Severity.values())
+                .sorted(Comparator.reverseOrder())
                 .filter(counts::containsKey)
                 .map(severity -> counts.get(severity) + " " + severity.label())
                 .collect(Collectors.joining(", ", " (", ")"));
@@ -89,7 +95,7 @@ final class TextSummary {
                 + Amount.of(report.policies(), "policy check");
     }
 
-    private void skipped(List<Skip> skips, PrintStream page) {
+    private void skipped(List<Skip> skips) {
         if (skips.isEmpty()) {
             return;
         }
@@ -99,19 +105,23 @@ final class TextSummary {
                 byReason.entrySet().stream()
                         .map(entry -> entry.getValue() + " " + entry.getKey())
                         .collect(Collectors.joining(", "));
-        line(page, "not looked at: " + reasons);
-        int shown = verbose ? skips.size() : Math.min(MOST_SKIPS, skips.size());
-        for (Skip skip : skips.subList(0, shown)) {
-            line(page, "  " + visible(skip.address()) + "  " + ink.faint(visible(skip.detail())));
-        }
+        page.sentence("", "not looked at: " + reasons);
+        int shown = detail.most(skips.size());
+        skips.subList(0, shown).forEach(this::skip);
         if (shown < skips.size()) {
-            line(
-                    page,
-                    ink.faint(
-                            String.format(
-                                    Locale.ROOT,
-                                    "  and %,d more, shown with -v",
-                                    skips.size() - shown)));
+            String rest = Amount.of(skips.size() - shown);
+            page.line(page.ink().faint("  and " + rest + " more, shown with -v"));
+        }
+    }
+
+    /** Some say the line in front of what is wrong there, behind the same address. */
+    private void skip(Skip skip) {
+        String address = visible(skip.address());
+        String wrong = visible(skip.detail());
+        if (wrong.startsWith(address + ":")) {
+            page.sentence("  ", wrong);
+        } else {
+            page.sentence("  ", address + "  " + wrong);
         }
     }
 
@@ -125,10 +135,5 @@ final class TextSummary {
             return List.of("`hushgate facts` shows what the policies saw");
         }
         return List.of();
-    }
-
-    private static void line(PrintStream page, String text) {
-        page.print(text);
-        page.print('\n');
     }
 }

@@ -99,7 +99,7 @@ class ForeignReadersTest {
 
     private static Stream<ReportFormat> all() {
         return Stream.of(
-                TextReport.of(true, true),
+                TextReport.of(true, TextReport.Detail.EVERYTHING),
                 new JsonReport(),
                 new SarifReport(),
                 new GitLabReport(GitLabReport.Kind.SECRET_DETECTION),

@@ -91,8 +91,12 @@ class ReportFormatsTest {
         Report report = SampleReports.full();
         Golden.assertMatches("full.json", Golden.render(new JsonReport(), report));
         Golden.assertMatches("full.sarif", Golden.render(new SarifReport(), report));
-        Golden.assertMatches("full.txt", Golden.render(TextReport.of(false, false), report));
-        Golden.assertMatches("full-colour.txt", Golden.render(TextReport.of(true, true), report));
+        Golden.assertMatches(
+                "full.txt",
+                Golden.render(TextReport.of(false, TextReport.Detail.WHAT_COUNTS), report));
+        Golden.assertMatches(
+                "full-colour.txt",
+                Golden.render(TextReport.of(true, TextReport.Detail.EVERYTHING), report));
         Golden.assertMatches(
                 "full-secret-detection.json",
                 Golden.render(new GitLabReport(GitLabReport.Kind.SECRET_DETECTION), report));
@@ -105,12 +109,17 @@ class ReportFormatsTest {
         Golden.assertMatches("full-gitleaks.json", Golden.render(new GitleaksReport(), report));
         Golden.assertMatches("full.openmetrics", Golden.render(new OpenMetricsReport(), report));
         Golden.assertMatches(
-                "empty.txt", Golden.render(TextReport.of(false, false), SampleReports.empty()));
+                "empty.txt",
+                Golden.render(
+                        TextReport.of(false, TextReport.Detail.WHAT_COUNTS),
+                        SampleReports.empty()));
     }
 
     @Test
     void namesCannotDriveTheTerminal() throws IOException {
-        String text = Golden.render(TextReport.of(false, true), SampleReports.full());
+        String text =
+                Golden.render(
+                        TextReport.of(false, TextReport.Detail.EVERYTHING), SampleReports.full());
         assertThat(text).doesNotContain("\u202e").contains("\\u202e\\u000a.env");
     }
 

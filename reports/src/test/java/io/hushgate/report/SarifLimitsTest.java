@@ -37,7 +37,8 @@ class SarifLimitsTest {
 
         String sarif = sarif(findings);
 
-        assertThat(count(sarif, "\"hushgateFingerprint/v1\"")).isEqualTo(SarifLimits.OF_GITHUB.results());
+        assertThat(count(sarif, "\"hushgateFingerprint/v1\""))
+                .isEqualTo(SarifLimits.OF_GITHUB.results());
         assertThat(count(sarif, "\"severity\" : \"low\"")).isEqualTo(26 - 10);
         assertThat(sarif).contains("10 of 25,010 results are left out, the least severe");
     }
