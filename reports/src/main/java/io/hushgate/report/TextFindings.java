@@ -145,12 +145,12 @@ final class TextFindings {
             String step = place.maker().map(maker -> ", made by " + maker).orElse("");
             String base = place.base() ? ", of the base image" : "";
             String hidden = place.hidden() ? "; a later layer deletes or replaces it" : "";
-            page.advice(
+            page.fact(
                     "in",
                     visible("%s%s%s, of %s%s".formatted(layer, step, base, place.image(), hidden)));
         }
         if (shown < layers.size()) {
-            page.advice("in", "and " + Amount.of(layers.size() - shown, "more layer"));
+            page.fact("in", "and " + Amount.of(layers.size() - shown, "more layer"));
         }
     }
 
