@@ -3,6 +3,7 @@ package io.hushgate.source.server;
 import io.hushgate.source.SourceProblem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -85,8 +86,11 @@ public final class ServerClient {
     /** What went wrong, without anything of the request. */
     private static String cause(IOException e) {
         Throwable root = e;
-        while (root.getCause() != null) {
+        while (root.getCause() != null && !(root instanceof ConnectException)) {
             root = root.getCause();
+        }
+        if (root instanceof ConnectException) {
+            return "no connection";
         }
         String message = root.getMessage();
         return message == null ? root.getClass().getSimpleName() : message;

@@ -71,10 +71,16 @@ public final class VaultSource implements Source {
         VaultClient client = VaultClient.connect(target, environment);
         Run run = new Run(client, consumers.newConsumer(), new CoverageLog());
         run.everything();
+        if (run.log.coverage().artifacts() == 0 && run.unavailable) {
+            throw new SourceProblem(
+                    target.address().toString(),
+                    "the server is sealed, or not ready yet",
+                    "unseal it, or name another one of its cluster");
+        }
         if (run.log.coverage().artifacts() == 0) {
             throw new SourceProblem(
                     target.address().toString(),
-                    "the token may see nothing that is asked for",
+                    "the token is not valid, or may see nothing that is asked for",
                     "let it read and list sys/policies/acl, sys/auth, sys/mounts, sys/audit and auth/+/role");
         }
         return run.log.coverage();
@@ -85,6 +91,9 @@ public final class VaultSource implements Source {
         private final VaultClient client;
         private final ArtifactConsumer consumer;
         private final CoverageLog log;
+
+        /** Whether the server said that it answers nothing now. */
+        private boolean unavailable;
 
         Run(VaultClient client, ArtifactConsumer consumer, CoverageLog log) {
             this.client = client;
@@ -155,6 +164,7 @@ public final class VaultSource implements Source {
         }
 
         private void refused(String path, int status) {
+            unavailable |= status == 503;
             String detail =
                     status == 403
                             ? "permission denied; let the token read and list it"
