@@ -1,6 +1,8 @@
 package io.hushgate.baseline;
 
+import io.hushgate.config.SelfCheck;
 import io.hushgate.core.Address;
+import io.hushgate.core.Region;
 import io.hushgate.core.Finding;
 import io.hushgate.core.FindingState;
 import io.hushgate.core.Fingerprint;
@@ -73,9 +75,8 @@ public final class Baseline {
                         trusted.acceptances.stream()
                                 .noneMatch(known -> known.compareTo(acceptance) == 0))
                 .map(acceptance ->
-                        Alarm.OWN.at(
-                                shownAs,
-                                acceptance,
+                        SelfCheck.ACCEPTANCE_OWN.at(
+                                line(acceptance),
                                 "the change would accept %s at %s"
                                         .formatted(acceptance.check(), acceptance.path())))
                 .toList();
@@ -127,29 +128,31 @@ public final class Baseline {
             if (acceptance.hasExpired(today)) {
                 String end = acceptance.suppression().expires().map(Object::toString).orElse("");
                 alarms.add(
-                        Alarm.EXPIRED.at(
-                                shownAs,
-                                acceptance,
+                        SelfCheck.ACCEPTANCE_EXPIRED.at(
+                                line(acceptance),
                                 "%s was accepted until %s".formatted(what, end)));
             } else if (looked.covers(acceptance) && !application.used.contains(acceptance)) {
                 Optional<Location> other = otherValue(acceptance, told);
                 alarms.add(
                         other.isPresent()
-                                ? Alarm.OTHER_VALUE.at(
-                                        shownAs,
-                                        acceptance,
+                                ? SelfCheck.ACCEPTANCE_OTHER_VALUE.at(
+                                        line(acceptance),
                                         "%s: the value at %s is another one"
                                                 .formatted(what, other.get()))
-                                : Alarm.UNUSED.at(
-                                        shownAs, acceptance, what + " was not found any more"));
+                                : SelfCheck.ACCEPTANCE_UNUSED.at(
+                                        line(acceptance), what + " was not found any more"));
             }
             if (acceptance.isWide()) {
                 alarms.add(
-                        Alarm.WIDE.at(
-                                shownAs, acceptance, what + " is accepted wherever it turns up"));
+                        SelfCheck.ACCEPTANCE_WIDE.at(
+                                line(acceptance), what + " is accepted wherever it turns up"));
             }
         }
         return alarms;
+    }
+
+    private Location line(Acceptance acceptance) {
+        return new Location(new Address.File(shownAs), Region.at(acceptance.line(), 1));
     }
 
     private Optional<Location> otherValue(Acceptance acceptance, List<Finding> findings) {

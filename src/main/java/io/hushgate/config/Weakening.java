@@ -11,9 +11,6 @@ import java.util.TreeSet;
 
 /** What one configuration looks at that another would not. */
 public final class Weakening {
-    /** Reported as a violation under this id. */
-    public static final String ID = "CONFIG-WEAKENED";
-
     private Weakening() {}
 
     /**

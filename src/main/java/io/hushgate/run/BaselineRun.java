@@ -1,7 +1,7 @@
 package io.hushgate.run;
 
 import io.hushgate.baseline.Accepted;
-import io.hushgate.baseline.Alarm;
+import io.hushgate.config.SelfCheck;
 import io.hushgate.baseline.Baseline;
 import io.hushgate.core.FingerprintKey;
 import io.hushgate.core.Suppression;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /** A run whose outcome is written into its baseline, or held against it. */
 public final class BaselineRun {
     private static final Set<String> ALARMS =
-            Arrays.stream(Alarm.values()).map(Alarm::id).collect(Collectors.toSet());
+            Arrays.stream(SelfCheck.values()).map(SelfCheck::id).collect(Collectors.toSet());
 
     private final Path file;
     private final Baseline baseline;
@@ -55,6 +55,11 @@ public final class BaselineRun {
     /** The baseline's file, there or not. */
     public Path file() {
         return file;
+    }
+
+    /** How many lines it has. */
+    public int size() {
+        return baseline.size();
     }
 
     /** What was found. */

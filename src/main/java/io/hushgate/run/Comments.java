@@ -1,6 +1,6 @@
 package io.hushgate.run;
 
-import io.hushgate.baseline.Alarm;
+import io.hushgate.config.SelfCheck;
 import io.hushgate.baseline.AllowComment;
 import io.hushgate.core.Finding;
 import io.hushgate.core.Fingerprint;
@@ -86,7 +86,7 @@ final class Comments {
         }
         if (comment.hasExpired(today)) {
             alarms.add(
-                    Alarm.COMMENT_EXPIRED.at(
+                    SelfCheck.COMMENT_EXPIRED.at(
                             place,
                             "the comment allowed %s until %s".formatted(rule, day(comment))));
             return Optional.empty();
@@ -95,7 +95,7 @@ final class Comments {
             return Optional.empty();
         }
         if (!count && !remark.startsWith(AcceptedElsewhere.MARK)) {
-            alarms.add(Alarm.COMMENT_OWN.at(place, "the comment would allow %s".formatted(rule)));
+            alarms.add(SelfCheck.COMMENT_OWN.at(place, "the comment would allow %s".formatted(rule)));
             return Optional.empty();
         }
         return Optional.of(comment.suppression());
@@ -107,21 +107,21 @@ final class Comments {
         for (String rule : comment.rules()) {
             if (!isRule.test(rule)) {
                 alarms.add(
-                        Alarm.COMMENT_UNKNOWN_RULE.at(
+                        SelfCheck.COMMENT_UNKNOWN_RULE.at(
                                 place,
                                 "the comment allows %s, and no rule is called so".formatted(rule)));
             }
         }
         if (comment.rules().isEmpty() || comment.reason().isEmpty()) {
             alarms.add(
-                    Alarm.COMMENT_UNREASONED.at(
+                    SelfCheck.COMMENT_UNREASONED.at(
                             place, "the comment does not say which rule it allows, and why"));
         }
         comment.until()
                 .filter(until -> until.day().isEmpty())
                 .ifPresent(until ->
                         alarms.add(
-                                Alarm.COMMENT_UNREASONED.at(
+                                SelfCheck.COMMENT_UNREASONED.at(
                                         place, "until=%s is no day".formatted(until.written()))));
         return alarms.size() == before;
     }

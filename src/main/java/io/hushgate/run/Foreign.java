@@ -1,6 +1,6 @@
 package io.hushgate.run;
 
-import io.hushgate.baseline.Alarm;
+import io.hushgate.config.SelfCheck;
 import io.hushgate.core.Address;
 import io.hushgate.core.Artifact;
 import io.hushgate.core.Location;
@@ -113,7 +113,7 @@ final class Foreign {
                 Stream.concat(
                         rules == null ? Stream.of() : rules.warnings().stream(),
                         accepted == null ? Stream.of() : accepted.warnings().stream());
-        return told.map(warning -> Alarm.FOREIGN_FILE.at(place(warning), warning)).toList();
+        return told.map(warning -> SelfCheck.FOREIGN_FILE.at(place(warning), warning)).toList();
     }
 
     /** A warning starts with the file it is about. */

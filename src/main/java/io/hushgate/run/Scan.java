@@ -1,10 +1,9 @@
 package io.hushgate.run;
 
 import io.hushgate.baseline.Accepted;
-import io.hushgate.baseline.Alarm;
+import io.hushgate.config.SelfCheck;
 import io.hushgate.baseline.Baseline;
 import io.hushgate.config.Configuration;
-import io.hushgate.config.Weakening;
 import io.hushgate.core.Confidence;
 import io.hushgate.core.Coverage;
 import io.hushgate.core.Finding;
@@ -293,19 +292,9 @@ public final class Scan {
                 .map(PolicyCheck::describe)
                 .filter(check -> complained.contains(check.id()))
                 .forEach(checks::add);
-        if (complained.contains(Weakening.ID)) {
-            checks.add(Settings.check());
-        }
-        Arrays.stream(Alarm.values())
-                .filter(alarm -> complained.contains(alarm.id()))
-                .map(alarm ->
-                        new Check(
-                                alarm.id(),
-                                Check.Kind.POLICY,
-                                alarm.title(),
-                                alarm.severity(),
-                                alarm.remedy(),
-                                List.of()))
+        Arrays.stream(SelfCheck.values())
+                .map(SelfCheck::describe)
+                .filter(check -> complained.contains(check.id()))
                 .forEach(checks::add);
         return checks;
     }

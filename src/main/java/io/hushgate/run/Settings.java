@@ -3,14 +3,12 @@ package io.hushgate.run;
 import io.hushgate.baseline.Baseline;
 import io.hushgate.config.Configuration;
 import io.hushgate.config.ConfigurationReader;
+import io.hushgate.config.SelfCheck;
 import io.hushgate.config.Weakening;
 import io.hushgate.core.Address;
-import io.hushgate.core.Confidence;
 import io.hushgate.core.Location;
 import io.hushgate.core.Region;
-import io.hushgate.core.Severity;
 import io.hushgate.core.Violation;
-import io.hushgate.report.Check;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,9 +17,8 @@ import java.util.Optional;
 
 /** The configuration that counts for a run, and what the target's own one would have changed. */
 final class Settings implements AutoCloseable {
-    private static final String TITLE = "The change would open its own gate further";
-    private static final String REMEDY =
-            "Commit the setting alone and before, so that somebody looks at it.";
+    
+    
 
     private final Optional<Path> root;
     private final Configuration configuration;
@@ -101,27 +98,10 @@ final class Settings implements AutoCloseable {
         for (Settings own : overruled().stream().toList()) {
             Location at = new Location(new Address.File(Configuration.FILE_NAME), Region.at(1, 1));
             for (String clause : Weakening.between(configuration, own.configuration)) {
-                violations.add(
-                        new Violation(
-                                Weakening.ID,
-                                TITLE,
-                                Severity.MEDIUM,
-                                Confidence.HIGH,
-                                "the change " + clause,
-                                at,
-                                List.of(),
-                                REMEDY,
-                                List.of(),
-                                Optional.empty()));
+                violations.add(SelfCheck.CONFIG_WEAKENED.at(at, "the change " + clause));
             }
         }
         return violations;
-    }
-
-    /** The check behind {@link #weakenings}. */
-    static Check check() {
-        return new Check(
-                Weakening.ID, Check.Kind.POLICY, TITLE, Severity.MEDIUM, REMEDY, List.of());
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.hushgate.rego.load.Placement;
 import io.hushgate.rego.syntax.Parser;
 import io.hushgate.rego.syntax.ParserOptions;
 import io.hushgate.rego.value.RegoObject;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -40,6 +41,10 @@ record UserPolicies(List<Module> all, RegoObject data) {
         try {
             FileLoader loader = new FileLoader(Placement.BY_DIRECTORY, LoadLimits.DEFAULT);
             for (Path path : paths) {
+                if (!Files.exists(path)) {
+                    throw new RunProblem(
+                            path + ": there is no such file or directory; check the path");
+                }
                 loader = loader.add(path, List.of());
             }
             Loaded loaded = loader.load();

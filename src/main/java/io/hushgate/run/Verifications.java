@@ -1,6 +1,6 @@
 package io.hushgate.run;
 
-import io.hushgate.baseline.Alarm;
+import io.hushgate.config.SelfCheck;
 import io.hushgate.core.Confidence;
 import io.hushgate.core.Finding;
 import io.hushgate.core.FingerprintKey;
@@ -71,7 +71,7 @@ final class Verifications {
             case INACTIVE -> finding.judged(Severity.INFO, Confidence.HIGH, Grade.INACTIVE);
             case UNKNOWN -> {
                 alarms.add(
-                        Alarm.UNVERIFIED.at(
+                        SelfCheck.UNVERIFIED.at(
                                 finding.location(),
                                 "nobody told whether this %s is still accepted"
                                         .formatted(finding.rule())));

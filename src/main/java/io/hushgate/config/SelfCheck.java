@@ -1,42 +1,50 @@
-package io.hushgate.baseline;
+package io.hushgate.config;
 
-import io.hushgate.core.Address;
 import io.hushgate.core.Confidence;
 import io.hushgate.core.Location;
-import io.hushgate.core.Region;
 import io.hushgate.core.Severity;
 import io.hushgate.core.Violation;
+import io.hushgate.report.Check;
 import java.util.List;
 import java.util.Optional;
 
-/** What is wrong with an acceptance; reported as a violation at its line. */
-public enum Alarm {
+/**
+ * What a run complains of about the settings that it is given itself: acceptances, comments, files
+ * of other scanners, a change's own configuration. Reported as violations, beside those of policies.
+ */
+public enum SelfCheck {
+    /** The change under test would open the gate further. */
+    CONFIG_WEAKENED(
+            "CONFIG-WEAKENED",
+            "The change would open its own gate further",
+            Severity.MEDIUM,
+            "Commit the setting alone and before, so that somebody looks at it."),
     /** Its end has come: what it accepted counts again. */
-    EXPIRED(
+    ACCEPTANCE_EXPIRED(
             "BASELINE-EXPIRED",
             "An acceptance is over",
             Severity.LOW,
             "Revoke the credential or mend the rights; if it must stay, give the line a new end."),
     /** Nothing that was found needs it. */
-    UNUSED(
+    ACCEPTANCE_UNUSED(
             "BASELINE-UNUSED",
             "An acceptance accepts nothing",
             Severity.INFO,
             "Remove the line; `hushgate baseline update` does."),
     /** It names no place. */
-    WIDE(
+    ACCEPTANCE_WIDE(
             "BASELINE-WIDE",
             "An acceptance holds everywhere",
             Severity.MEDIUM,
             "Name the directory or the file in the line's path."),
     /** The value that was accepted is gone, and another one stands there. */
-    OTHER_VALUE(
+    ACCEPTANCE_OTHER_VALUE(
             "BASELINE-OTHER-VALUE",
             "Another value stands where one was accepted",
             Severity.MEDIUM,
             "Look at the new value as at any other; it may be the real one in place of a sample."),
     /** The change under test brings it, and the trusted baseline does not have it. */
-    OWN(
+    ACCEPTANCE_OWN(
             "BASELINE-OWN",
             "The change accepts something itself",
             Severity.MEDIUM,
@@ -83,7 +91,7 @@ public enum Alarm {
     private final Severity severity;
     private final String remedy;
 
-    Alarm(String id, String title, Severity severity, String remedy) {
+    SelfCheck(String id, String title, Severity severity, String remedy) {
         this.id = id;
         this.title = title;
         this.severity = severity;
@@ -95,23 +103,9 @@ public enum Alarm {
         return id;
     }
 
-    /** In a few words. */
-    public String title() {
-        return title;
-    }
-
-    /** How bad it is by itself; what is no longer accepted has its own. */
-    public Severity severity() {
-        return severity;
-    }
-
-    /** What to do. */
-    public String remedy() {
-        return remedy;
-    }
-
-    Violation at(String file, Acceptance acceptance, String message) {
-        return at(new Location(new Address.File(file), Region.at(acceptance.line(), 1)), message);
+    /** What reports say once about it. */
+    public Check describe() {
+        return new Check(id, Check.Kind.POLICY, title, severity, remedy, List.of());
     }
 
     /** Raises it at a place. */
