@@ -3,6 +3,7 @@ package io.hushgate.cli;
 import io.hushgate.core.Limits;
 import io.hushgate.core.Suppression;
 import io.hushgate.core.Violation;
+import io.hushgate.report.Amount;
 import io.hushgate.run.BaselineRun;
 import io.hushgate.run.Progress;
 import io.hushgate.run.ScanRequest;
@@ -207,11 +208,20 @@ final class BaselineCommand implements Runnable {
                                             alarm.message(),
                                             alarm.remedy()));
         }
+        if (run.alarms().isEmpty()) {
+            out().println(run.file() + ": " + standing(run));
+        }
         out().flush();
         if (!run.report().coverage().isComplete()) {
             return incomplete();
         }
         return run.alarms().isEmpty() ? ExitCode.PASS : ExitCode.SHUT;
+    }
+
+    private static String standing(BaselineRun run) {
+        return Files.exists(run.file())
+                ? Amount.of(run.size(), "acceptance") + ", nothing to complain of"
+                : "there is none, so that nothing is accepted";
     }
 
     private int write(BaselineRun run, Optional<Suppression> suppression) {

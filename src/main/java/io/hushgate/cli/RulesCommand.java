@@ -1,9 +1,8 @@
 package io.hushgate.cli;
 
-import io.hushgate.config.Nearest;
-import io.hushgate.core.RuleId;
 import io.hushgate.core.match.RuleSet;
 import io.hushgate.core.rule.Rule;
+import io.hushgate.report.Amount;
 import io.hushgate.rules.Catalogue;
 import io.hushgate.rules.RuleEntry;
 import io.hushgate.rules.RuleFile;
@@ -13,7 +12,6 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +26,10 @@ import tools.jackson.core.json.JsonFactory;
         name = "rules",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = {"Shows the credential rules and tries them on their samples.", ""})
+        description = {
+            "Shows what is looked for, and tries credential rules on their samples.",
+            ""
+        })
 final class RulesCommand implements Runnable {
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -88,55 +89,25 @@ final class RulesCommand implements Runnable {
             name = "explain",
             mixinStandardHelpOptions = true,
             description = {
-                "Tells what a rule looks for, how it is proved and what to do about a leak.",
+                "Tells what a rule looks for, how it is proved and what to do about a "
+                        + "leak; of a policy check, what goes wrong where it complains.",
                 ""
+            },
+            footer = {
+                "",
+                "Examples:",
+                "  hushgate rules explain github-pat",
+                "  hushgate rules explain VLT-POL-PRIVESC"
             })
     int explain(
             @Parameters(
-                            paramLabel = "RULE",
-                            description = "Its id, as reports and `hushgate rules list` give it.")
+                            paramLabel = "ID",
+                            description = "Of a rule or a policy check, as reports give it.")
                     String id) {
-        RuleEntry entry =
-                ruleId(id)
-                        .flatMap(known -> Catalogue.shipped().find(known))
-                        .orElseThrow(() -> new UsageProblem(unknown(id)));
-        Rule rule = entry.rule();
         PrintWriter out = spec.commandLine().getOut();
-        out.println(rule.title());
-        out.println();
-        out.printf("  rule        %s (%s)%n", rule.id(), entry.place());
-        out.printf("  severity    %s%n", rule.severity().label());
-        out.printf("  keywords    %s%n", String.join(", ", rule.form().keywords()));
-        if (!rule.evidence().checks().isEmpty()) {
-            List<String> checks = rule.evidence().checks().stream().map(c -> c.label()).toList();
-            out.printf("  proved by   %s%n", String.join(", ", checks));
-        }
-        entry.counterexamples()
-                .forEach(counterexample ->
-                        out.printf("  not         %s%n", counterexample.because()));
-        out.println();
-        out.printf("  remedy      %s%n", rule.remedy());
-        rule.references().forEach(reference -> out.printf("  see         %s%n", reference));
+        new Explanations(out).of(id);
         out.flush();
         return ExitCode.PASS;
-    }
-
-    private static String unknown(String id) {
-        List<String> known =
-                Catalogue.shipped().entries().stream().map(e -> e.rule().id().text()).toList();
-        return Nearest.of(id, known)
-                .map(word -> "rule %s: there is none; did you mean %s?".formatted(id, word))
-                .orElse(
-                        "rule %s: there is none; `hushgate rules list` names them all"
-                                .formatted(id));
-    }
-
-    private static Optional<RuleId> ruleId(String text) {
-        try {
-            return Optional.of(new RuleId(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     @Command(
@@ -161,7 +132,9 @@ final class RulesCommand implements Runnable {
                 tried.stream().flatMap(entry -> trial.run(entry).stream()).toList();
         PrintWriter out = spec.commandLine().getOut();
         failures.forEach(failure -> out.println(failure.message()));
-        out.printf("%d rules tried, %d failures%n", tried.size(), failures.size());
+        out.printf(
+                "%s tried, %s%n",
+                Amount.of(tried.size(), "rule"), Amount.of(failures.size(), "failure"));
         out.flush();
         return failures.isEmpty() ? ExitCode.PASS : 1;
     }

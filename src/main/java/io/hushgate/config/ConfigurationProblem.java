@@ -13,4 +13,13 @@ public final class ConfigurationProblem extends RuntimeException {
     public ConfigurationProblem(String file, int line, String what) {
         super("%s:%d: %s".formatted(file, line, what));
     }
+
+    /**
+     * A complaint about the whole file.
+     *
+     * @param what what is wrong and what would be right, without a full stop
+     */
+    public ConfigurationProblem(String file, String what) {
+        super("%s: %s".formatted(file, what));
+    }
 }

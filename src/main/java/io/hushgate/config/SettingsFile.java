@@ -58,14 +58,15 @@ public final class SettingsFile {
             return new Yaml(new SafeConstructor(options)).compose(reader);
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            throw new ConfigurationProblem(name, line, "not valid YAML: " + e.getProblem());
+            throw new ConfigurationProblem(
+                    name, line, "not valid YAML from here on: " + e.getProblem());
         } catch (MalformedInputException e) {
-            throw new ConfigurationProblem(name, 1, "not valid UTF-8; save the file as UTF-8");
+            throw new ConfigurationProblem(name, "not valid UTF-8; save the file as UTF-8");
         } catch (YAMLException e) {
             throw new ConfigurationProblem(name, 1, "not valid YAML: " + e.getMessage());
         } catch (IOException e) {
             throw new ConfigurationProblem(
-                    name, 1, "cannot be read; check that it exists and is readable");
+                    name, "cannot be read; check that it exists and is readable");
         }
     }
 

@@ -132,7 +132,9 @@ final class TextSummary {
                     "revoke first, then remove; `hushgate rules explain " + rule + "` says how");
         }
         if (!report.violations().isEmpty()) {
-            return List.of("`hushgate facts` shows what the policies saw");
+            String check = report.violations().getFirst().id();
+            return List.of(
+                    "`hushgate rules explain " + check + "` says why; `hushgate facts` shows what it saw");
         }
         return List.of();
     }

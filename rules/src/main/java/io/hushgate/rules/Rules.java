@@ -76,9 +76,9 @@ public final class Rules {
         }
         if (!unknown.isEmpty()) {
             throw new RuleFileProblem(
-                    "disabled rules",
+                    "rules.disable",
                     0,
-                    "no shipped rule is called %s; see hushgate rules list"
+                    "no shipped rule is called %s; `hushgate rules list` names them all"
                             .formatted(unknown.iterator().next()));
         }
         return rules;

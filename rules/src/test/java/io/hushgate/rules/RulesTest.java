@@ -50,7 +50,7 @@ class RulesTest {
         assertThatThrownBy(() -> Rules.load(List.of(), Set.of(new RuleId("no-such-rule"))))
                 .isInstanceOf(RuleFileProblem.class)
                 .hasMessage(
-                        "disabled rules: no shipped rule is called no-such-rule; see hushgate rules list");
+                        "rules.disable: no shipped rule is called no-such-rule; `hushgate rules list` names them all");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.hushgate.cli.audit;
 
 import io.hushgate.cli.ExitCode;
+import io.hushgate.report.Amount;
 import io.hushgate.report.store.Access;
 import io.hushgate.report.store.Store;
 import io.hushgate.report.store.Verification;
@@ -44,10 +45,10 @@ final class VerifyCommand implements Callable<Integer> {
             PrintWriter out = spec.commandLine().getOut();
             verification.complaints().forEach(out::println);
             out.println(
-                    "%d runs, %d looks at targets, chain head %s: %s"
+                    "%s, %s at targets, chain head %s: %s"
                             .formatted(
-                                    verification.runs(),
-                                    verification.looks(),
+                                    Amount.of(verification.runs(), "run"),
+                                    Amount.of(verification.looks(), "look"),
                                     verification.head().orElse("none"),
                                     verification.complaints().isEmpty()
                                             ? "as the runs left them"
