@@ -131,7 +131,8 @@ final class BlastRadii {
     }
 
     private List<Reach> rights(Login login) {
-        List<Reach> reaches = new ArrayList<>(from(new AccessNode(Kind.USER, "", login.principal())));
+        List<Reach> reaches =
+                new ArrayList<>(from(new AccessNode(Kind.USER, "", login.principal())));
         for (String group : login.groups()) {
             reaches.addAll(from(new AccessNode(Kind.GROUP, "", group)));
         }

@@ -125,9 +125,7 @@ final class LoginReach {
         if (fact instanceof Workload workload) {
             return workload.containers().stream().map(Container::image);
         }
-        return fact instanceof ComposeService service
-                ? Stream.of(service.image())
-                : Stream.empty();
+        return fact instanceof ComposeService service ? Stream.of(service.image()) : Stream.empty();
     }
 
     /** Images without a registry in their name are of Docker's own. */

@@ -175,7 +175,10 @@ class BlastRadiiTest {
     @Test
     void aPasswordInAnAddressOpensTheDatabase() throws IOException {
         String password = Template.parse("${alnum:20}").render("database");
-        write("app/.env", "A=1\nDATABASE_URL=postgres://shop:%s@db.prod.internal:5432/shop\n".formatted(password));
+        write(
+                "app/.env",
+                "A=1\nDATABASE_URL=postgres://shop:%s@db.prod.internal:5432/shop\n"
+                        .formatted(password));
         write("job/.env", "DATABASE_URL=postgres://job:${PASSWORD}@db.prod.internal/shop\n");
 
         Finding finding =
@@ -230,10 +233,12 @@ class BlastRadiiTest {
         String login =
                 Base64.getEncoder()
                         .encodeToString(
-                                ("robot:" + Template.parse("${alnum:24}").render("pull")).getBytes(UTF_8));
+                                ("robot:" + Template.parse("${alnum:24}").render("pull"))
+                                        .getBytes(UTF_8));
         write(
                 ".docker/config.json",
-                "{\"auths\": {\n  \"registry.internal\": {\n    \"auth\": \"%s\"\n  }\n}}\n".formatted(login));
+                "{\"auths\": {\n  \"registry.internal\": {\n    \"auth\": \"%s\"\n  }\n}}\n"
+                        .formatted(login));
         write(
                 "k8s/web.yaml",
                 """
@@ -246,7 +251,8 @@ class BlastRadiiTest {
         Blast blast = found("docker-config-auth").blast().orElseThrow();
 
         assertThat(blast.reached().getFirst().target()).isEqualTo("registry registry.internal");
-        assertThat(blast.reached().getFirst().way()).isEqualTo("which 1 other place here pull from");
+        assertThat(blast.reached().getFirst().way())
+                .isEqualTo("which 1 other place here pull from");
     }
 
     @Test

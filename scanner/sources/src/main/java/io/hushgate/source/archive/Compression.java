@@ -85,6 +85,7 @@ public final class Compression {
                     JCE_KEYSTORE,
                     PKCS12,
                     SQLITE,
+                    PDF,
                     RAR ->
                     throw new IllegalArgumentException(signature + " is no compressed stream");
         };
@@ -109,6 +110,7 @@ public final class Compression {
                     JCE_KEYSTORE,
                     PKCS12,
                     SQLITE,
+                    PDF,
                     RAR ->
                     Integer.MAX_VALUE;
         };
@@ -127,6 +129,7 @@ public final class Compression {
                     JCE_KEYSTORE,
                     PKCS12,
                     SQLITE,
+                    PDF,
                     RAR ->
                     false;
         };

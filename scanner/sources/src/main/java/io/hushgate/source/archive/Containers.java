@@ -31,6 +31,7 @@ final class Containers {
                 case JAVA_KEYSTORE, JCE_KEYSTORE, PKCS12 ->
                         KeystoreEntries.open(signature, in, budget);
                 case SQLITE -> SqliteEntries.open(in);
+                case PDF -> PdfEntries.open(in, budget);
                 case NONE, RAR -> throw new IllegalArgumentException(signature + " is not opened");
             };
         } catch (RuntimeException e) {
@@ -55,6 +56,7 @@ final class Containers {
                     JCE_KEYSTORE,
                     PKCS12,
                     SQLITE,
+                    PDF,
                     RAR ->
                     false;
         };

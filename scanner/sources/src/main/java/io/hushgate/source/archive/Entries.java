@@ -21,7 +21,9 @@ interface Entries extends Closeable {
         LINK_OUTSIDE,
         ENCRYPTED,
         /** Packed in a way that is not read. */
-        UNSUPPORTED
+        UNSUPPORTED,
+        /** More than is taken apart at once; its bytes come as an entry of their own. */
+        TOO_LARGE
     }
 
     /** Goes to the next entry; false at the end. */

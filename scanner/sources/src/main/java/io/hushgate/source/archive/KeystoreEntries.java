@@ -81,7 +81,7 @@ final class KeystoreEntries implements Entries {
             case JAVA_KEYSTORE -> "JKS";
             case JCE_KEYSTORE -> "JCEKS";
             case PKCS12 -> "PKCS12";
-            case NONE, ZIP, TAR, GZIP, BZIP2, XZ, ZSTD, SEVEN_ZIP, DEBIAN, SQLITE, RAR ->
+            case NONE, ZIP, TAR, GZIP, BZIP2, XZ, ZSTD, SEVEN_ZIP, DEBIAN, SQLITE, PDF, RAR ->
                     throw new IllegalArgumentException(signature + " is no keystore");
         };
     }

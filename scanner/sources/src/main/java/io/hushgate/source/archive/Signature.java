@@ -22,6 +22,7 @@ public enum Signature {
     JCE_KEYSTORE,
     PKCS12,
     SQLITE,
+    PDF,
     /** Known, and not read: its decoder is under a licence of its own. */
     RAR;
 
@@ -54,6 +55,7 @@ public enum Signature {
             case (byte) 0xce ->
                     starts(bytes, from, 0xce, 0xce, 0xce, 0xce, 0, 0) ? JCE_KEYSTORE : NONE;
             case 0x30 -> length > 64 && isPkcs12(bytes, from) ? PKCS12 : NONE;
+            case '%' -> starts(bytes, from, '%', 'P', 'D', 'F', '-') ? PDF : NONE;
             case 'S' -> length > 100 && isSqlite(bytes, from) ? SQLITE : NONE;
             case 'R' -> starts(bytes, from, 'R', 'a', 'r', '!', 0x1a, 7) ? RAR : NONE;
             default -> {

@@ -214,6 +214,11 @@ final class Unpacker implements ArtifactConsumer {
                             address,
                             Reason.UNSUPPORTED,
                             "packed by a method that is not read; unpack it by hand");
+            case TOO_LARGE ->
+                    log.skip(
+                            address,
+                            Reason.LIMIT_SIZE,
+                            "it is too large to be read as a whole; its bytes were looked at");
             case FILE, AS_IT_IS -> {
                 return settings.leavesOut().test(address)
                         || file(signature, entries, address, outer, level);

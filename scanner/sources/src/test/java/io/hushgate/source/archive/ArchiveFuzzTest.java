@@ -76,6 +76,11 @@ final class ArchiveFuzzTest {
     }
 
     @FuzzTest(maxDuration = "20s")
+    void aPdf(byte[] bytes) throws IOException {
+        open("%PDF-1.7\n".getBytes(US_ASCII), bytes);
+    }
+
+    @FuzzTest(maxDuration = "20s")
     void anything(byte[] bytes) throws IOException {
         open(new byte[0], bytes);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
@@ -16,6 +17,13 @@ import java.security.cert.CertificateFactory;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,6 +131,54 @@ class DocumentTest {
                 .containsExactly("a.p12 ENCRYPTED");
         assertThat(Signature.of(javaKeystore("JKS", "changeit"), 0, 100))
                 .isEqualTo(Signature.JAVA_KEYSTORE);
+    }
+
+    private static byte[] pdf(String text, String password) throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage();
+            document.addPage(page);
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                content.beginText();
+                content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+                content.newLineAtOffset(50, 700);
+                content.showText(text);
+                content.endText();
+            }
+            if (!password.isEmpty()) {
+                document.protect(
+                        new StandardProtectionPolicy(password, password, new AccessPermission()));
+            }
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            document.save(out);
+            return out.toByteArray();
+        }
+    }
+
+    @Test
+    void theTextOfAPdfIsReadAndThenItsBytes() throws IOException {
+        byte[] pdf = pdf("the password is in here", "");
+        Opened opened = Opened.of("a.pdf", pdf);
+        assertThat(opened.skipped()).isEmpty();
+        assertThat(opened.texts()).containsOnlyKeys("a.pdf!text", "a.pdf!<all bytes>");
+        assertThat(opened.texts().get("a.pdf!text")).contains("the password is in here");
+        assertThat(opened.texts().get("a.pdf!<all bytes>")).startsWith("%PDF-");
+    }
+
+    @Test
+    void ofAPdfThatIsClosedOrDamagedTheBytesAreReadAndTheRestIsNamed() throws IOException {
+        Opened closed = Opened.of("a.pdf", pdf("x", "q8Xw-2pLz71"));
+        assertThat(closed.skipped()).containsExactly("a.pdf!text ENCRYPTED");
+        assertThat(closed.texts()).containsOnlyKeys("a.pdf!<all bytes>");
+        byte[] whole = pdf("x", "");
+        for (int length = 6; length < whole.length; length += 97) {
+            Opened cut = Opened.of("a.pdf", Arrays.copyOf(whole, length));
+            assertThat(cut.texts()).containsKey("a.pdf!<all bytes>");
+        }
+        for (int at = 5; at < whole.length; at += 11) {
+            byte[] damaged = whole.clone();
+            damaged[at] ^= (byte) 0xff;
+            assertThat(Opened.of("a.pdf", damaged).texts()).containsKey("a.pdf!<all bytes>");
+        }
     }
 
     /** A database of two pages: the schema with one table, and the rows of that. */
