@@ -161,6 +161,11 @@ final class PdfEntries implements Entries {
             public int read() throws IOException {
                 throw new IOException("a document that makes no sense");
             }
+
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                return read();
+            }
         };
     }
 
