@@ -67,11 +67,7 @@ final class BaselineCommand implements Runnable {
                         "The baseline (default: hushgate-baseline.jsonl at the target's root).")
         private @Nullable Path baseline;
 
-        @Option(
-                names = {"-c", "--config"},
-                paramLabel = "FILE",
-                description = "Configuration (default: hushgate.yaml at the target's root).")
-        private @Nullable Path config;
+        @Mixin private ConfigOption config = new ConfigOption();
 
         BaselineRun run() {
             Baselines file =
@@ -87,7 +83,7 @@ final class BaselineCommand implements Runnable {
                                     ? new Extent.History(Optional.empty())
                                     : new Extent.AsItLies(false),
                             EnumSet.allOf(Half.class),
-                            Optional.ofNullable(config),
+                            config.file(),
                             Optional.empty(),
                             file,
                             List.of(),

@@ -11,10 +11,7 @@ import io.hushgate.rules.verify.Hosts;
 import io.hushgate.run.Progress;
 import io.hushgate.run.Scan;
 import io.hushgate.run.ScanRequest;
-import io.hushgate.run.ScanRequest.Extent;
 import io.hushgate.source.Workers;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -70,65 +68,9 @@ final class ScanCommand implements Callable<Integer> {
                             + "git: file: image: log:  (default: .)")
     private List<String> targets = List.of();
 
-    @Option(names = "--staged", description = "Only what is staged, as a pre-commit hook does.")
-    private boolean staged;
+    @Mixin private ExtentOptions extent = new ExtentOptions();
 
-    @Option(
-            names = "--from-ref",
-            paramLabel = "REF",
-            description = "Only what the commits after REF add, up to --to-ref.")
-    private @Nullable String fromRef;
-
-    @Option(
-            names = "--to-ref",
-            paramLabel = "REF",
-            description = "Where --from-ref ends (default: HEAD).")
-    private @Nullable String toRef;
-
-    @Option(
-            names = "--history",
-            description =
-                    "Every commit that any ref or stash reaches, merges and messages included.")
-    private boolean history;
-
-    @Option(
-            names = "--since",
-            paramLabel = "REF|DATE",
-            description = "With --history: only commits after REF, or since DATE (2026-01-31).")
-    private @Nullable String since;
-
-    @Option(names = "--no-ignore", description = "Also files that git ignores.")
-    private boolean noIgnore;
-
-    @Option(
-            names = "--platform",
-            paramLabel = "OS/ARCH",
-            description = "Of images only this platform, linux/arm64 (default: every one).")
-    private @Nullable String platform;
-
-    @Option(
-            names = "--base-layers",
-            paramLabel = "FILE",
-            description = "Digests of layers that are of base images, one a line; they are marked.")
-    private @Nullable Path baseLayers;
-
-    @Option(
-            names = "--dockerfile",
-            paramLabel = "FILE",
-            description = {
-                "Of images: say at which line of FILE the step stands that leaked, if the whole of it agrees",
-                "with the image's history. Dockerfiles in the targets are tried unasked. May be repeated."
-            })
-    private List<Path> dockerfiles = List.of();
-
-    @Option(
-            names = "--layer-cache",
-            paramLabel = "DIR",
-            description = {
-                "Of images: keep in DIR what was seen of each layer, and pass over those seen before.",
-                "No value is kept, and nothing that others could change unnoticed."
-            })
-    private @Nullable Path layerCache;
+    @Mixin private ImageOptions images = new ImageOptions();
 
     @Option(
             names = "--only",
@@ -145,11 +87,7 @@ final class ScanCommand implements Callable<Integer> {
                             + "may be repeated (default: text).")
     private List<String> formats = List.of();
 
-    @Option(
-            names = {"-c", "--config"},
-            paramLabel = "FILE",
-            description = "Configuration (default: hushgate.yaml at the target's root).")
-    private @Nullable Path config;
+    @Mixin private ConfigOption config = new ConfigOption();
 
     @Option(
             names = "--config-from",
@@ -299,15 +237,15 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     private ScanRequest request() {
-        if (configFrom != null && (config != null || baseline != null)) {
+        if (configFrom != null && (config.file().isPresent() || baseline != null)) {
             throw new UsageProblem(
                     "--config-from takes configuration and baseline from a commit; drop --config and --baseline");
         }
         return new ScanRequest(
                 targets.isEmpty() ? List.of(".") : targets,
-                extent(),
+                extent.chosen(),
                 halves(),
-                Optional.ofNullable(config),
+                config.file(),
                 Optional.ofNullable(configFrom),
                 baseline == null
                         ? new ScanRequest.Baselines.OfTarget()
@@ -318,7 +256,7 @@ final class ScanCommand implements Callable<Integer> {
                 allowIncomplete,
                 workers(),
                 limits(),
-                images());
+                images.chosen());
     }
 
     private Hosts hosts() {
@@ -331,56 +269,6 @@ final class ScanCommand implements Callable<Integer> {
             }
         }
         return hosts;
-    }
-
-    private ScanRequest.Images images() {
-        Set<String> base = Set.of();
-        if (baseLayers != null) {
-            try {
-                base =
-                        Files.readAllLines(baseLayers).stream()
-                                .map(line -> line.replaceFirst("#.*", "").strip())
-                                .filter(line -> !line.isEmpty())
-                                .collect(Collectors.toSet());
-            } catch (IOException e) {
-                throw new UsageProblem(
-                        "--base-layers %s: it cannot be read; check the path"
-                                .formatted(baseLayers));
-            }
-        }
-        return new ScanRequest.Images(
-                Optional.ofNullable(platform), base, dockerfiles, Optional.ofNullable(layerCache));
-    }
-
-    private Extent extent() {
-        long chosen = 0;
-        for (boolean choice : new boolean[] {staged, fromRef != null, history}) {
-            chosen += choice ? 1 : 0;
-        }
-        if (chosen > 1) {
-            throw new UsageProblem(
-                    "--staged, --from-ref and --history exclude each other; keep one");
-        }
-        if (toRef != null && fromRef == null) {
-            throw new UsageProblem("--to-ref needs --from-ref, which says where the range begins");
-        }
-        if (since != null && !history) {
-            throw new UsageProblem("--since needs --history");
-        }
-        if (noIgnore && chosen > 0) {
-            throw new UsageProblem(
-                    "--no-ignore is about files as they lie; drop it or the other option");
-        }
-        if (staged) {
-            return new Extent.Staged();
-        }
-        if (fromRef != null) {
-            return new Extent.Range(fromRef, toRef == null ? "HEAD" : toRef);
-        }
-        if (history) {
-            return new Extent.History(Optional.ofNullable(since));
-        }
-        return new Extent.AsItLies(noIgnore);
     }
 
     private Set<ScanRequest.Half> halves() {
