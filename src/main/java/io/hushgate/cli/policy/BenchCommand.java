@@ -55,11 +55,7 @@ final class BenchCommand implements Callable<Integer> {
             description = "Policies or data; may be repeated.")
     private List<String> data = List.of();
 
-    @Option(
-            names = {"-b", "--bundle"},
-            paramLabel = "PATH",
-            description = "A bundle: a tar.gz or a directory with a .manifest; may be repeated.")
-    private List<Path> bundles = List.of();
+    @Mixin private BundleOption bundles = new BundleOption();
 
     @Mixin private InputFile input = new InputFile();
 
@@ -94,7 +90,7 @@ final class BenchCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--count %d: choose 1 or more".formatted(count));
         }
-        Query compiled = files.load(data, bundles, new Metrics()).compile().query(query);
+        Query compiled = files.load(data, bundles.paths(), new Metrics()).compile().query(query);
         Value given = input.read();
         if (fail && compiled.answers(given).isEmpty()) {
             PrintWriter err = spec.commandLine().getErr();

@@ -40,10 +40,7 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "PATH")
     private List<String> paths = List.of();
 
-    @Option(
-            names = {"-b", "--bundle"},
-            description = "The paths are bundles: archives, or directories with a .manifest.")
-    private boolean asBundles;
+    @Mixin private AsBundlesOption asBundles = new AsBundlesOption();
 
     @Option(
             names = {"-S", "--strict"},
@@ -77,8 +74,8 @@ final class CheckCommand implements Callable<Integer> {
 
     private int check() {
         try {
-            List<Path> bundles = asBundles ? paths.stream().map(Path::of).toList() : List.of();
-            Rego rego = files.load(asBundles ? List.of() : paths, bundles, new Metrics());
+            List<Path> bundles = asBundles.given() ? paths.stream().map(Path::of).toList() : List.of();
+            Rego rego = files.load(asBundles.given() ? List.of() : paths, bundles, new Metrics());
             rego.withOptions(rego.options().withStrict(strict)).compile();
             return 0;
         } catch (RegoException e) {

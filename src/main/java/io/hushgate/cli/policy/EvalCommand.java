@@ -78,11 +78,7 @@ final class EvalCommand implements Callable<Integer> {
                     "Policies or data: a file or directory, PREFIX:PATH to place it; may be repeated.")
     private List<String> data = List.of();
 
-    @Option(
-            names = {"-b", "--bundle"},
-            paramLabel = "PATH",
-            description = "A bundle: a tar.gz or a directory with a .manifest; may be repeated.")
-    private List<Path> bundles = List.of();
+    @Mixin private BundleOption bundles = new BundleOption();
 
     @Mixin private InputFile input = new InputFile();
 
@@ -189,7 +185,7 @@ final class EvalCommand implements Callable<Integer> {
     }
 
     private Rego rego(Trace trace) {
-        Rego rego = files.load(data, bundles, metrics);
+        Rego rego = files.load(data, bundles.paths(), metrics);
         PrintWriter err = spec.commandLine().getErr();
         Settings settings =
                 rego.settings()
@@ -250,7 +246,7 @@ final class EvalCommand implements Callable<Integer> {
     /** The other engines know documents only, and answer no queries. */
     private List<Answer> decision(Body body) {
         DocumentPath document = document(body);
-        try (DecisionEngine engine = backend.open(data, bundles)) {
+        try (DecisionEngine engine = backend.open(data, bundles.paths())) {
             Optional<Value> value =
                     metrics.time("rego_query_eval", () -> engine.decide(document, input.read()));
             return value.map(v -> List.of(new Answer(RegoObject.EMPTY, RegoArray.of(v))))

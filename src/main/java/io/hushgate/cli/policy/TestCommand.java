@@ -48,10 +48,7 @@ final class TestCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "PATH", description = "Policies, tests and data.")
     private List<String> paths = List.of();
 
-    @Option(
-            names = {"-b", "--bundle"},
-            description = "The paths are bundles: archives, or directories with a .manifest.")
-    private boolean asBundles;
+    @Mixin private AsBundlesOption asBundles = new AsBundlesOption();
 
     @Option(
             names = {"-v", "--verbose"},
@@ -161,8 +158,8 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private TestRunner runner() {
-        List<Path> bundles = asBundles ? paths.stream().map(Path::of).toList() : List.of();
-        Rego rego = files.load(asBundles ? List.of() : paths, bundles, new Metrics());
+        List<Path> bundles = asBundles.given() ? paths.stream().map(Path::of).toList() : List.of();
+        Rego rego = files.load(asBundles.given() ? List.of() : paths, bundles, new Metrics());
         TestRunner runner =
                 TestRunner.of(
                                 rego.withSettings(
