@@ -16,8 +16,8 @@ final class YamlMarks {
     /** What one reader asks for: of each of these groups of words, divided by bars, one. */
     private static final List<List<String>> READERS =
             List.of(
-                    // Kubernetes, Tekton
-                    List.of("kind:", "apiVersion:|metadata:"),
+                    // Kubernetes, also where the rest is missing or broken; Tekton
+                    List.of("kind:"),
                     List.of("apiVersion:", "tekton.dev/"),
                     // pipelines
                     List.of("jobs:"),
@@ -58,8 +58,6 @@ final class YamlMarks {
                     // templates, and paths that are mentioned
                     List.of("{{", "secret \"|secret \\\"|secrets \"|secrets \\\"|pkicert"),
                     List.of("{{", ".values."),
-                    List.of("{{", "kind:", "rand|genprivatekey|genca|genself|gensigned"),
-                    List.of("{{", "kind:", "uuidv4|derivepassword"),
                     List.of("ref+vault|<path:|vault:|vaultsecrets|hashi_vault"));
 
     private static final List<String> GROUPS =

@@ -22,7 +22,7 @@ final class YamlMarksTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "apiVersion: v1\nkind: Secret\n",
+                "kind: Secret\nstringData: {\n",
                 "{'kind' : Role, \"metadata\":{}}",
                 "? kind\n: Role\n? metadata\n: {}\n",
                 "on: push\njobs: {}\n",
@@ -54,7 +54,7 @@ final class YamlMarksTest {
             strings = {
                 "",
                 "- name: copy the secret token\n  copy:\n    path: /etc/app\n    mode: '0600'\n",
-                "changes:\n- this kind of apiVersion\n",
+                "changes:\n- a kind of apiVersion\n",
                 "password: a\nusername: b\n",
                 "dependencies:\n  amazon.aws: '>=1'\n",
                 "services:\n- nginx\n",
