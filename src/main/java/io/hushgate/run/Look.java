@@ -28,6 +28,7 @@ import io.hushgate.source.ConsumerFactory;
 import io.hushgate.source.CoverageLog;
 import io.hushgate.source.Source;
 import io.hushgate.source.archive.Unpacking;
+import io.hushgate.source.file.DirectorySource;
 import io.hushgate.source.git.HistorySource;
 import io.hushgate.source.image.ImageSource;
 import io.hushgate.source.image.LayerMemory;
@@ -71,6 +72,7 @@ final class Look {
     private final List<ImageSource> images = new ArrayList<>();
     private final Dockerfiles dockerfiles;
     private final FileModes modes = new FileModes();
+    private final Map<Target, DirectorySource> directories = new HashMap<>();
     private @Nullable Estate joined;
     private final List<HistorySource> histories = new ArrayList<>();
     private final RememberedInput standardInput =
@@ -103,6 +105,8 @@ final class Look {
         Source source = sources.of(target, standardInput, cache.map(this::memory));
         if (source instanceof ImageSource image) {
             images.add(image);
+        } else if (source instanceof DirectorySource directory) {
+            directories.put(target, directory);
         }
         Coverage coverage = source.read(request.workers(), workers(leaks, policies, logs(target)));
         switch (target) {
@@ -203,7 +207,10 @@ final class Look {
                     ? Sources.since(repository, since.get())
                     : HistorySource.texts(repository.repository());
         }
-        return sources.of(target, standardInput.again(), cache.map(this::memoryOfValues));
+        DirectorySource directory = directories.get(target);
+        return directory != null
+                ? directory.again()
+                : sources.of(target, standardInput.again(), cache.map(this::memoryOfValues));
     }
 
     private ConsumerFactory echoWorkers(Which logs) {

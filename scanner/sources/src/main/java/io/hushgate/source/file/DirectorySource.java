@@ -13,7 +13,10 @@ import io.hushgate.source.SourceProblem;
 import io.hushgate.source.Workers;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a directory, at any depth, as {@link Selection} says.
@@ -27,6 +30,9 @@ public final class DirectorySource implements Source {
     private final String shownAs;
     private final Selection selection;
     private final Limits limits;
+
+    /** The files, where they are known before. */
+    private @Nullable List<List<Listing.SeenFile>> files;
 
     private DirectorySource(Path directory, String shownAs, Selection selection, Limits limits) {
         this.directory = directory;
@@ -59,12 +65,25 @@ public final class DirectorySource implements Source {
     public Coverage read(Workers workers, ConsumerFactory consumers) {
         CoverageLog log = new CoverageLog();
         DirectoryReader reader = new DirectoryReader(directory, selection, limits, log);
-        Listing listing = new Listing(reader.root(shownAs));
+        Listing listing = files == null ? new Listing(reader.root(shownAs)) : new Listing(files);
         workers.run(() -> work(listing, reader, consumers.newConsumer(), log));
+        if (files == null) {
+            files = listing.kept();
+        }
         return log.coverage();
     }
 
-    private static void work(
+    /**
+     * The same files once more, after this source was read: those that were seen, or, if they were
+     * too many to be kept in mind, those that are there by then.
+     */
+    public DirectorySource again() {
+        DirectorySource again = new DirectorySource(directory, shownAs, selection, limits);
+        again.files = files;
+        return again;
+    }
+
+    private void work(
             Listing listing, DirectoryReader reader, ArtifactConsumer consumer, CoverageLog log) {
         try {
             Listing.Task task = listing.take();
@@ -81,12 +100,15 @@ public final class DirectorySource implements Source {
         }
     }
 
-    private static void read(Listing.SeenFile file, ArtifactConsumer consumer, CoverageLog log) {
+    private void read(Listing.SeenFile file, ArtifactConsumer consumer, CoverageLog log) {
         Address address = new Address.File(file.shown());
         try (FileArtifact artifact = FileArtifact.open(address, file.path(), file.size())) {
             consumer.accept(artifact, AddedRanges.EVERYTHING);
             log.looked(1, artifact.bytesRead());
         } catch (IOException e) {
+            if (files != null && e instanceof NoSuchFileException) {
+                return; // it was read while it was there
+            }
             log.skip(address, Reason.UNREADABLE, Problems.unreadable(e));
         }
     }

@@ -59,6 +59,22 @@ class DirectorySourceTest {
         assertThat(one.coverage().bytes()).isEqualTo(10 * 9 + 90 * 10 + 400 * 11);
     }
 
+    @Test
+    void readsTheFilesThatWereSeenAgain() throws IOException {
+        write("a/stays", "x");
+        write("a/goes", "y");
+        DirectorySource source = source("");
+        Collected first = Collected.of(source);
+        Files.delete(directory.resolve("a/goes"));
+        write("a/comes", "z");
+
+        Collected again = Collected.of(source.again());
+        assertThat(first.texts()).containsOnlyKeys("a/stays", "a/goes");
+        assertThat(again.texts()).containsOnlyKeys("a/stays");
+        assertThat(again.skipped()).isEmpty();
+        assertThat(Collected.of(source.again().again()).texts()).containsOnlyKeys("a/stays");
+    }
+
     private DirectorySource source(String shownAs) {
         return DirectorySource.of(directory, shownAs, Selection.EVERYTHING, Limits.DEFAULT);
     }
