@@ -47,7 +47,7 @@ public final class TarReader implements Closeable {
         String longName = null;
         String longLink = null;
         while (true) {
-            skip(left + padding);
+            skipRest();
             if (!header()) {
                 ended = true;
                 return false;
@@ -138,14 +138,23 @@ public final class TarReader implements Closeable {
         return bytes;
     }
 
-    private void skip(long bytes) throws IOException {
+    /**
+     * Goes behind the entry. That the last one is not filled up to a whole block, as umoci's are
+     * not, costs nothing of what it holds.
+     */
+    private void skipRest() throws IOException {
         try {
-            in.skipNBytes(bytes);
+            in.skipNBytes(left);
         } catch (EOFException e) {
             throw new EOFException("a tar that ends within an entry");
         }
-        position += bytes;
+        position += left + padding;
         left = 0;
+        try {
+            in.skipNBytes(padding);
+        } catch (EOFException e) {
+            position -= padding; // there is no next entry
+        }
         padding = 0;
     }
 

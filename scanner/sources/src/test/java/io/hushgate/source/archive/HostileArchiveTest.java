@@ -1,5 +1,6 @@
 package io.hushgate.source.archive;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -202,6 +203,17 @@ class HostileArchiveTest {
             byte[] tar = Made.tarOf(Map.of(entry, "x".getBytes(UTF_8)), mode);
             assertThat(Opened.of("x.tar", tar).texts()).containsOnlyKeys("x.tar!" + name);
         }
+    }
+
+    /** As umoci writes layers: neither filled up to a block nor ended by blocks of zeros. */
+    @Test
+    void anArchiveThatEndsWithItsLastEntryIsWhole() {
+        byte[] tar = Made.tar(Made.files("a", "alpha", "b", "beta"));
+        int end = new String(tar, ISO_8859_1).indexOf("beta") + 4;
+        Opened opened = Opened.of("x.tar", Arrays.copyOf(tar, end));
+        assertThat(opened.skipped()).isEmpty();
+        assertThat(opened.texts()).containsEntry("x.tar!b", "beta");
+        assertThat(Opened.of("x.tar", Arrays.copyOf(tar, end - 1)).skipped()).isNotEmpty();
     }
 
     @Test
