@@ -2,6 +2,7 @@ package io.hushgate.core.context;
 
 import io.hushgate.core.bytes.Signs;
 import io.hushgate.core.bytes.Words;
+import java.util.List;
 
 /**
  * Reads {@code name = value} around a keyword that is a part of the name, in the notations of code,
@@ -47,12 +48,12 @@ public final class AssignmentReader {
     /** Most bytes of the length of an array. */
     private static final int MAX_LENGTH_NAME = 24;
 
-    /** Most bytes of a block before its default. */
-    private static final int MAX_BLOCK = 400;
-
     private static final Signs TYPE_SIGNS = Signs.of("[]<>?&*|");
 
-    private static final Signs CLOSING = Signs.of("])*`");
+    private static final Signs CLOSING = Signs.of("])*`}");
+
+    /** What joins name and value in a sentence, longer ones first. */
+    private static final List<String> VERBS = List.of("is: ", "is ", "changed to ", "set to ");
 
     private static final int SETTING_LENGTH = 8;
 
@@ -70,10 +71,13 @@ public final class AssignmentReader {
 
     private final Passage in = new Passage();
     private final ValueReader value = new ValueReader(in);
+    private final PairReader pairs = new PairReader(in, value);
+    private final TableReader table = new TableReader(in);
     private int nameStart;
     private int nameEnd;
     private boolean option;
     private boolean shortName;
+    private boolean inTable;
 
     /**
      * Reads the assignment to the name that the keyword {@code [wordStart, wordEnd)} is in, less
@@ -103,8 +107,8 @@ public final class AssignmentReader {
         }
         int end = keywordEnd;
         int highest = Math.min(in.end(), keywordEnd + Passage.MAX_NAME);
-        while (end < highest && Passage.isNameByte(in.at(end))) {
-            end++;
+        while (end < highest && (Passage.isNameByte(in.at(end)) || in.at(end) < 0)) {
+            end++; // letters of other alphabets are parts of words, too
         }
         shortName = end - first <= Passage.MAX_NAME;
         in.begin(first - 1, end + 1);
@@ -122,7 +126,35 @@ public final class AssignmentReader {
         nameEnd = end;
         value.begin(first, end);
         int before = first > from ? in.at(first - 1) : '\n';
+        inTable = table.begin(first, end);
+        if (nextRow()) {
+            return true;
+        }
+        inTable = false;
         return joined(end, before) && !isExpression(before);
+    }
+
+    /**
+     * Goes on to the same column of the next row when the name is the head of one.
+     *
+     * @return whether there is a further value
+     */
+    public boolean nextRow() {
+        if (!inTable || !table.next()) {
+            return false;
+        }
+        value.begin(nameStart, nameEnd);
+        return value.delimited(table.start(), table.end());
+    }
+
+    /** Tells whether the name is the head of a column. */
+    public boolean isTable() {
+        return inTable;
+    }
+
+    /** Tells whether the name is the head of a column in text that is no statement. */
+    boolean isInPlainTable() {
+        return inTable && !table.isInsert();
     }
 
     /**
@@ -243,7 +275,7 @@ public final class AssignmentReader {
         int joint = at + gap < in.end() ? in.at(at + gap) : 0;
         return switch (joint) {
             case '=' -> !(argument && in.matches(at + gap, "=>")) && afterEquals(at + gap);
-            case ':' -> !isInPath(before, nameQuoted, at + gap) && afterColon(at + gap);
+            case ':' -> !isInPath(before, nameQuoted, at + gap) && afterColon(at + gap, before);
             case '!' ->
                     at + gap + 1 < in.end() && in.at(at + gap + 1) == '=' && compared(at + gap + 2);
             case '?', '+', '|' -> {
@@ -255,7 +287,7 @@ public final class AssignmentReader {
                 int sign = equals < in.end() ? in.at(equals) : 0;
                 yield switch (sign) {
                     case '=' -> value.assigned(equals + 1, Notation.EQUALS);
-                    case ':' -> joint == '?' && afterColon(equals);
+                    case ':' -> joint == '?' && afterColon(equals, before);
                     default -> joint == '|' && value.cell(at + gap + 1);
                 };
             }
@@ -263,20 +295,21 @@ public final class AssignmentReader {
                     at + gap + 1 < in.end()
                             && in.at(at + gap + 1) == '>'
                             && value.assigned(at + gap + 2, Notation.EQUALS);
-            case '>' -> (before == '<' || nameQuoted) && value.element(at + gap + 1);
+            case '>' ->
+                    (before == '<' || before == ':' || nameQuoted) && value.element(at + gap + 1);
             case '<' -> afterLess(at + gap + 1);
             case '(' -> !nameQuoted && value.argument(at + gap + 1);
             case '{' ->
                     nameQuoted
-                            ? variable(at + gap + 1)
+                            ? pairs.within(at + gap + 1)
                             : value.initialised(at + gap + 1) || (gap > 0 && typed(at + gap));
             case ',' ->
-                    pair(at)
+                    pairs.beside(nameStart, at)
                             || (nameQuoted
                                     ? inList(at + gap + 1)
                                     : (before == ':' || before == '{')
                                             && value.argument(at + gap + 1));
-            case '\n', '\r' -> pair(at);
+            case '\n', '\r' -> option ? pairs.nextItem(at) : pairs.beside(nameStart, at);
             default -> gap > 0 && afterBlank(at, at + gap, nameQuoted, before);
         };
     }
@@ -308,7 +341,7 @@ public final class AssignmentReader {
     /** What may stand between name and value when nothing but blanks joins them. */
     private boolean afterBlank(int afterName, int at, boolean nameQuoted, int before) {
         if (nameQuoted) {
-            return pair(afterName) || attributes(at);
+            return pairs.beside(nameStart, afterName) || attributes(at);
         }
         return typed(at) || told(at) || word(at, before);
     }
@@ -335,6 +368,9 @@ public final class AssignmentReader {
             at++;
         }
         in.look(at);
+        if (at > from && at < in.end() && in.at(at) == '(') {
+            at = in.past(at, ')'); // the length of a column's type
+        }
         int equals = at + in.blanks(at);
         in.look(equals + 1);
         return at > from
@@ -345,12 +381,28 @@ public final class AssignmentReader {
                 && value.isQuoted();
     }
 
-    /** {@code the password is ...} */
+    /** {@code the password is ...}, {@code password changed to ...} */
     private boolean told(int at) {
-        return in.matches(at, "is ")
-                && !in.matches(at + 3, "not ")
-                && value.assigned(at + 3, Notation.COLON)
-                && !value.hasMoreWords();
+        for (String verb : VERBS) {
+            if (in.matches(at, verb)) {
+                int behind = at + verb.length();
+                behind += behind < in.end() && in.at(behind - 1) == ':' ? in.blanks(behind) : 0;
+                return !in.matches(behind, "not ")
+                        && value.assigned(behind, Notation.COLON)
+                        && !value.hasMoreWords()
+                        && (value.isQuoted() || !isWord(value.start(), value.end()));
+            }
+        }
+        return false;
+    }
+
+    /** Tells whether small letters alone stand there, as in {@code the password is wrong}. */
+    private boolean isWord(int from, int to) {
+        int at = from;
+        while (at < to && ((in.at(at) >= 'a' && in.at(at) <= 'z') || in.at(at) < 0)) {
+            at++;
+        }
+        return at == to;
     }
 
     /**
@@ -358,23 +410,24 @@ public final class AssignmentReader {
      * as in {@code buildConfigField("String", "KEY", "\"...\"")}.
      */
     private boolean inList(int at) {
-        if (!isListed()) {
-            return !isTried() && value.argument(at);
+        int before = beforeName();
+        if (before != ',' || option) {
+            return before != ':' && !isTried() && value.argument(at);
         }
         int quote = at + in.blanks(at);
         boolean code = in.quoteLength(quote) == 1 && in.quoteLength(quote + 1) > 0;
         return code && value.argument(at);
     }
 
-    /** Tells whether a quoted name follows a comma, which makes it one of a list. */
-    private boolean isListed() {
+    /** The sign before a quoted name: a comma makes it one of a list, a colon a value itself. */
+    private int beforeName() {
         int lowest = Math.max(in.start(), nameStart - 1 - MAX_LIST_GAP);
         int at = nameStart - 1;
         while (at > lowest && in.at(at - 1) == ' ') {
             at--;
         }
         in.lookBack(at - 1);
-        return at > lowest && in.at(at - 1) == ',';
+        return at > lowest ? in.at(at - 1) : 0;
     }
 
     /**
@@ -416,7 +469,7 @@ public final class AssignmentReader {
         return value.assigned(at, Notation.COMPARISON) && value.isQuoted();
     }
 
-    private boolean afterColon(int colon) {
+    private boolean afterColon(int colon, int before) {
         int at = colon + 1;
         in.look(at);
         if (at < in.end() && in.at(at) == '=') {
@@ -425,7 +478,16 @@ public final class AssignmentReader {
         if (at < in.end() && (in.at(at) == ':' || in.matches(at, "//"))) {
             return false; // a part of a name, or the scheme of an address
         }
+        if (before == '{' && at < in.end() && "-?+".indexOf(in.at(at)) >= 0) {
+            return in.at(at) == '-' && value.assigned(at + 1, Notation.EQUALS);
+        }
+        if (before == '*' && in.matches(at, "**")) {
+            at += "**".length(); // **Password:** ...
+        }
         int start = at + in.blanks(at);
+        if (start < in.end() && in.at(start) == '{') {
+            return pairs.within(start + 1);
+        }
         // A type between name and value, as in: password: string = "..."
         int type = start;
         if (in.matches(type, "&'static ")) {
@@ -458,8 +520,9 @@ public final class AssignmentReader {
      * {@code ENV PASSWORD x}, {@code requirepass x}, {@code storePassword 'x'}.
      */
     private boolean word(int at, int before) {
-        if (in.quoteLength(at) > 0) {
-            return before != '$' && value.next(at, Notation.WORD);
+        int string = at + in.stringPrefix(at);
+        if (in.quoteLength(string) > 0) {
+            return before != '$' && value.next(string, Notation.WORD);
         }
         if (option) {
             return value.next(at, Notation.WORD);
@@ -487,53 +550,7 @@ public final class AssignmentReader {
         return at < nameStart && SETTING.isAllOf(in.slice(word, at));
     }
 
-    /** {@code name: X} and behind it {@code value: Y}, the name being a value itself. */
-    private boolean pair(int from) {
-        int at = from;
-        int highest = Math.min(in.end(), from + Passage.MAX_GAP);
-        while (at < highest && isPairGap(in.at(at))) {
-            at++;
-        }
-        in.look(at);
-        if (in.matches(at, "parameter") || in.matches(at, "default")) {
-            at += in.matches(at, "default") ? "default".length() : "parameter".length();
-        }
-        if (!in.matches(at, "value")) {
-            return false;
-        }
-        at += "value".length();
-        at += in.quoteLength(at);
-        at += in.blanks(at);
-        if (at >= in.end() || (in.at(at) != ':' && in.at(at) != '=')) {
-            return false;
-        }
-        at += 1 + in.blanks(at + 1);
-        return value.next(at, Notation.NAME_VALUE);
-    }
-
-    /** {@code variable "x" { default = "..." }} of Terraform and its like. */
-    private boolean variable(int from) {
-        int highest = Math.min(in.end(), from + MAX_BLOCK);
-        for (int at = from; at < highest && in.at(at) != '}'; at++) {
-            in.look(at + 1);
-            boolean starts = in.at(at) == 'd' && in.at(at - 1) <= ' ' && in.matches(at, "default");
-            if (starts) {
-                int equals = at + "default".length();
-                equals += in.blanks(equals);
-                return equals < in.end()
-                        && in.at(equals) == '='
-                        && in.quoteLength(equals + 1 + in.blanks(equals + 1)) > 0
-                        && value.next(equals + 1 + in.blanks(equals + 1), Notation.NAME_VALUE);
-            }
-        }
-        return false;
-    }
-
     private static boolean isTypeByte(int b) {
         return (Passage.isNameByte(b) && b != '-') || TYPE_SIGNS.has(b);
-    }
-
-    private static boolean isPairGap(int b) {
-        return b == ' ' || b == '\t' || b == '\n' || b == '\r' || b == ',' || b == '"' || b == '\'';
     }
 }

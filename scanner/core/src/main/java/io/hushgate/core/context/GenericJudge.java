@@ -25,6 +25,7 @@ public final class GenericJudge {
     private static final int MIN_VALUE = 4;
     private static final int MAX_VALUE = 256;
     private static final int MAX_VERSION = 24;
+    private static final int MAX_DATE_JOINTS = 2;
     private static final int GROUP = 4;
     private static final int MAX_ESCAPES = 48;
     private static final Signs RANGE = Signs.of("^~<>=v");
@@ -140,7 +141,7 @@ public final class GenericJudge {
     private List<String> nameWords(byte[] text, AssignmentReader assignment) {
         int length = assignment.nameEnd() - assignment.nameStart();
         return names.split(
-                new String(text, assignment.nameStart(), length, StandardCharsets.ISO_8859_1));
+                new String(text, assignment.nameStart(), length, StandardCharsets.UTF_8));
     }
 
     /** What needs no weighing, cheapest first. */
@@ -151,7 +152,7 @@ public final class GenericJudge {
         }
         boolean expression =
                 !assignment.isQuoted() && file.content() == Content.CODE && !assignment.isText();
-        if (expression) {
+        if (expression || (file.content() == Content.CODE && assignment.isInPlainTable())) {
             return true;
         }
         Shape shape = Shape.of(value);
@@ -159,7 +160,23 @@ public final class GenericJudge {
                 || (shape.blanks() > 3 && !isGrouped(value))
                 || shape.commas() > 1
                 || isEscapes(value)
-                || isVersion(value, assignment.isQuoted());
+                || isVersion(value, assignment.isQuoted())
+                || endsInVersion(value);
+    }
+
+    /** The rest of a Maven coordinate: {@code google-auth:1.76.3}. */
+    private static boolean endsInVersion(Slice value) {
+        int colon = value.length() - 1;
+        int dots = 0;
+        while (colon > 0 && value.at(colon) != ':') {
+            int b = value.at(colon);
+            if (b != '.' && (b < '0' || b > '9')) {
+                return false;
+            }
+            dots += b == '.' ? 1 : 0;
+            colon--;
+        }
+        return colon > 0 && dots > 0;
     }
 
     /** Tells whether a few letters of another alphabet stand among digits and signs. */
@@ -200,7 +217,8 @@ public final class GenericJudge {
 
     /**
      * Numbers with signs between them: a version, a date, a place in a file. In quotes, where
-     * somebody's password may be a date, only with a sign of a range before it: {@code ^1.2.3}.
+     * somebody's password may be a date, with a sign of a range before it or more parts than a date
+     * has: {@code ^1.2.3}, {@code 10.0.0.1}.
      */
     private static boolean isVersion(Slice value, boolean quoted) {
         int first = value.startsWith("npm:") ? "npm:".length() : 0;
@@ -216,7 +234,9 @@ public final class GenericJudge {
             }
             joints += joint ? 1 : 0;
         }
-        return joints > 0 && value.length() < MAX_VERSION && (first > 0 || !quoted);
+        return joints > 0
+                && value.length() < MAX_VERSION
+                && (first > 0 || !quoted || joints > MAX_DATE_JOINTS);
     }
 
     private Weights weights() {

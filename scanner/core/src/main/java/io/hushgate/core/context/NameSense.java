@@ -333,6 +333,27 @@ record NameSense(Head head, boolean isElse, boolean isTrial) {
                     "tokens",
                     "keyboard");
 
+    /** Password in other languages, as code without accents writes it. */
+    private static final String[] OTHER_LANGUAGES = {
+        "passwort",
+        "kennwort",
+        "wachtwoord",
+        "contrasena",
+        "contraseña",
+        "senha",
+        "motdepasse",
+        "heslo",
+        "haslo",
+        "losenord",
+        "adgangskode",
+        "salasana",
+        "lozinka",
+        "jelszo",
+        "parol",
+        "parola",
+        "sifre"
+    };
+
     private static final List<String> KEY_KINDS =
             List.of(
                     "api",
@@ -413,7 +434,8 @@ record NameSense(Head head, boolean isElse, boolean isTrial) {
      * ciphertext; {@code accessKeyId} and {@code publicKeyToken} are as random as a key and meant
      * to be shown; an accessor of Vault names a token and opens nothing; six digits in {@code
      * token} are a code that was good for a minute; what guards a form or tells one request from
-     * the next stands in every page.
+     * the next stands in every page; a value that is the last word of its own name is text for
+     * people.
      */
     static Optional<Grade> saysOutright(List<String> words, Slice value) {
         if (words.contains("encrypted")) {
@@ -434,6 +456,10 @@ record NameSense(Head head, boolean isElse, boolean isTrial) {
                 last > 0
                         && words.get(last).equals("token")
                         && PASSING.contains(words.get(last - 1));
+        boolean repeated = last >= 0 && value.isIgnoringCase(words.get(last));
+        if (repeated) {
+            return Optional.of(Grade.PLACEHOLDER);
+        }
         boolean directory = last == 0 && words.getFirst().equals("pwd") && value.startsWith("/");
         return id
                         || code
@@ -448,8 +474,11 @@ record NameSense(Head head, boolean isElse, boolean isTrial) {
 
     private static Head head(List<String> words, int at) {
         String word = words.get(at);
-        if (ends(word, "password", "passwd", "passwort", "pwd", "passphrase", "passcode", "pswd")
+        if (ends(word, "password", "passwd", "pwd", "passphrase", "passcode", "pswd")
+                || ends(word, OTHER_LANGUAGES)
                 || word.equals("pass")
+                || (word.equals("passe") && at > 0)
+                || word.equals("mdp")
                 || word.equals("psw")
                 || word.equals("pw")
                 || word.equals("passw")
@@ -460,10 +489,11 @@ record NameSense(Head head, boolean isElse, boolean isTrial) {
                         "rootpass",
                         "adminpass",
                         "storepass",
-                        "keypass")) {
+                        "keypass",
+                        "requirepass")) {
             return Head.PASSWORD;
         }
-        if (ends(word, "secret", "secrets")) {
+        if (ends(word, "secret", "secrets", "geheimnis")) {
             return Head.SECRET;
         }
         if ((ends(word, "token", "authcode") && !word.equals("jsonwebtoken"))

@@ -3,6 +3,7 @@ package io.hushgate.core.context;
 import io.hushgate.core.bytes.Signs;
 import io.hushgate.core.bytes.Words;
 import io.hushgate.core.context.AssignmentReader.Notation;
+import java.util.List;
 
 /**
  * Reads the value of an assignment from where its name and their joint end: a string, a bare word,
@@ -21,6 +22,9 @@ final class ValueReader {
 
     /** Most bytes of a value. */
     private static final int MAX_VALUE = 512;
+
+    private static final List<String> SCHEMES =
+            List.of("bearer ", "token ", "basic ", "apikey ", "ssws ", "ntlm ", "negotiate ");
 
     private static final Signs DELIMITERS = Signs.of("\"'`,;<>&|()[]{}\\");
 
@@ -178,6 +182,13 @@ final class ValueReader {
         return wrapped;
     }
 
+    /** Takes what something else than its own signs delimits. */
+    boolean delimited(int start, int end) {
+        notation = Notation.NAME_VALUE;
+        quoted = true;
+        return value(start, end);
+    }
+
     /** Reads the argument behind a parenthesis or comma. */
     boolean argument(int from) {
         notation = Notation.ARGUMENT;
@@ -257,7 +268,8 @@ final class ValueReader {
         return value(start, end);
     }
 
-    private boolean bareValue(int start) {
+    private boolean bareValue(int from) {
+        int start = from + scheme(from, in.end());
         in.look(start + 1);
         if (start + 1 < in.end() && in.at(start) == '$' && in.at(start + 1) == '{') {
             int close = start;
@@ -347,12 +359,24 @@ final class ValueReader {
             valueStart = start + inner; // a literal of the code that is written
             valueEnd = end - inner;
         }
+        int scheme = scheme(valueStart, valueEnd);
+        valueStart += scheme;
         int fallback = fallback(start, end);
         if (fallback > 0) {
             valueStart = fallback;
             valueEnd = end - 1;
         }
         return valueEnd > valueStart;
+    }
+
+    /** Bytes of the word before a token in a header: {@code Bearer ...}, {@code Token ...}. */
+    private int scheme(int start, int end) {
+        for (String word : SCHEMES) {
+            if (end - start > word.length() && in.matches(start, word)) {
+                return word.length();
+            }
+        }
+        return 0;
     }
 
     /**

@@ -299,6 +299,9 @@ public final class StandIns {
         if (value.length() > "...".length() && value.endsWith("...")) {
             return Optional.of(Grade.PLACEHOLDER); // cut short: what is missing opens
         }
+        if (isEnclosed(value, '[', ']')) {
+            return Optional.of(Grade.PLACEHOLDER); // or what a template of Azure computes
+        }
         // The password of user:password@host is matched as a token, too.
         boolean isWord = PASSWORD_WORDS.isAllOf(value) || NamesOfSecrets.isOne(value);
         if (isWord || Monotony.isRepetition(value) || LONG_WORDS.isPartOf(value)) {

@@ -42,6 +42,16 @@ final class Assignments {
         return isRead;
     }
 
+    /** Goes on to the next row of a table. The last answers no; what is asked next is read anew. */
+    boolean nextRow() {
+        isJudged = false;
+        boolean more = reader.nextRow();
+        if (!more && reader.isTable()) {
+            forget();
+        }
+        return more;
+    }
+
     /** Offset of the first byte that the reading depends on, or one less at the text's start. */
     int lookedFrom() {
         return reader.lookedFrom();

@@ -216,15 +216,23 @@ final class Confirmer {
                     accept(index, rule, text, from, to, candidates);
                 }
             }
-            case Form.Generic _ -> {
-                assignments.explain(places.kind(), rule, text.start(keyword), witness);
-                assignments
-                        .judge(places.kind())
-                        .ifPresent(grade -> add(index, rule, text, from, to, grade, candidates));
-            }
+            case Form.Generic _ -> generic(index, rule, text, keyword, candidates);
             case Form.Token _, Form.Service _ ->
                     throw new IllegalStateException("neither is read as an assignment");
         }
+    }
+
+    /** Judges the value of a telling name, and below the head of a column one for each row. */
+    private void generic(int index, Rule rule, Text text, int keyword, Candidates candidates) {
+        do {
+            int from = assignments.valueStart();
+            int to = assignments.valueEnd();
+            assignments.explain(places.kind(), rule, text.start(keyword), witness);
+            assignments
+                    .judge(places.kind())
+                    .ifPresent(grade -> add(index, rule, text, from, to, grade, candidates));
+        } while (assignments.nextRow());
+        look(assignments.lookedFrom(), assignments.lookedTo());
     }
 
     private void serviceKey(int index, Rule rule, Text text, Candidates candidates) {
