@@ -18,9 +18,9 @@ import shutil
 import statistics
 import subprocess
 import sys
-import tarfile
 import time
-import zipfile
+
+import packages
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 HUSHGATE = ROOT / "hushgate"
@@ -48,19 +48,6 @@ def download(directory):
         subprocess.run(["npm", "pack", "--silent", *PACKS], check=True, cwd=directory, stdout=subprocess.DEVNULL)
 
 
-def entries(package):
-    if package.suffix == ".whl":
-        with zipfile.ZipFile(package) as archive:
-            for info in archive.infolist():
-                if not info.is_dir():
-                    yield info.filename, archive.read(info)
-    else:
-        with tarfile.open(package) as archive:
-            for info in archive:
-                if info.isfile():
-                    yield info.name, archive.extractfile(info).read()
-
-
 def build_tree(downloads, tree, limit):
     """Writes the text files of all packages, in turn, again under another name until there are `limit` bytes."""
     if (tree / ".complete").exists():
@@ -71,8 +58,8 @@ def build_tree(downloads, tree, limit):
         for package in sorted(downloads.iterdir()):
             if package.suffix not in (".whl", ".tgz"):
                 continue
-            for name, data in entries(package):
-                if b"\0" in data[:8000] or ".." in name or written >= limit:
+            for name, data in packages.texts(package):
+                if written >= limit:
                     continue
                 path = tree / f"{copy}" / package.stem / name
                 path.parent.mkdir(parents=True, exist_ok=True)

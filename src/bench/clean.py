@@ -17,9 +17,9 @@ import pathlib
 import shutil
 import subprocess
 import sys
-import tarfile
 import time
-import zipfile
+
+import packages
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 HUSHGATE = ROOT / "hushgate"
@@ -104,23 +104,6 @@ def fetch(downloads):
         yield from ((name, path) for path in folder.glob("*-sources.jar"))
 
 
-def entries(package):
-    if package.is_dir():
-        for path in sorted(package.rglob("*")):
-            if path.is_file():
-                yield str(path.relative_to(package)), path.read_bytes()
-    elif package.suffix in (".zip", ".jar", ".whl"):
-        with zipfile.ZipFile(package) as archive:
-            for info in archive.infolist():
-                if not info.is_dir():
-                    yield info.filename, archive.read(info)
-    else:
-        with tarfile.open(package) as archive:
-            for info in archive:
-                if info.isfile():
-                    yield info.name, archive.extractfile(info).read()
-
-
 def build(work):
     """Unpacks the text files of all packages; returns files, lines and bytes."""
     tree, done = work / "tree", work / "tree.txt"
@@ -130,9 +113,7 @@ def build(work):
         downloads.mkdir(parents=True, exist_ok=True)
         files = lines = size = 0
         for name, package in fetch(downloads):
-            for entry, data in entries(package):
-                if b"\0" in data[:8000] or ".." in entry:
-                    continue
+            for entry, data in packages.texts(package):
                 path = tree / name.replace("/", "_").replace(":", "_") / entry
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(data)
