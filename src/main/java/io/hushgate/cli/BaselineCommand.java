@@ -150,7 +150,12 @@ final class BaselineCommand implements Runnable {
             name = "create",
             mixinStandardHelpOptions = true,
             sortOptions = false,
-            description = {"Writes a baseline that accepts all that is found now.", ""})
+            description = {"Writes a baseline that accepts all that is found now.", ""},
+            footer = {
+                "",
+                "Example:",
+                "  hushgate baseline create --owner team-a --reason 'samples of the tests'"
+            })
     int create(
             @Mixin Looking looking,
             @ArgGroup(exclusive = false, multiplicity = "1") Saying saying) {
@@ -171,6 +176,12 @@ final class BaselineCommand implements Runnable {
                 "Removes the lines that nothing needs any more; with --owner and "
                         + "--reason, also accepts what is open now.",
                 ""
+            },
+            footer = {
+                "",
+                "Examples:",
+                "  hushgate baseline update                 without what nothing needs any more",
+                "  hushgate baseline update --owner team-a --reason 'told in SEC-12' --until 2027-01-31"
             })
     int update(
             @Mixin Looking looking,
@@ -192,6 +203,11 @@ final class BaselineCommand implements Runnable {
                         + "value that another one took the place of.",
                 "Exit code 1 when there is such a line.",
                 ""
+            },
+            footer = {
+                "",
+                "Example:",
+                "  hushgate baseline check                  in CI, beside the scan"
             })
     int check(@Mixin Looking looking) {
         BaselineRun run = looking.run();

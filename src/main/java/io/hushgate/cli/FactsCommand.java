@@ -24,6 +24,12 @@ import picocli.CommandLine.Spec;
             "Prints the facts that policies see as data.estate, as JSON; any Rego "
                     + "engine can judge them.",
             ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  hushgate facts . > facts.json            what policies see of this work tree",
+            "  hushgate facts --limits                  what checks judge by"
         })
 final class FactsCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "TARGET", description = "As for scan (default: .)")

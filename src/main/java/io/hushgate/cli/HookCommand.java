@@ -31,6 +31,12 @@ final class HookCommand implements Runnable {
                         + "git directory.",
                 "A hook that is there is never overwritten.",
                 ""
+            },
+            footer = {
+                "",
+                "Examples:",
+                "  hushgate hook install                    into this repository",
+                "  hushgate hook install --keep             beside a hook that is there"
             })
     int install(
             @Parameters(
@@ -59,6 +65,11 @@ final class HookCommand implements Runnable {
                 "Takes the pre-commit hook away again, and puts the one that was kept "
                         + "into its place.",
                 ""
+            },
+            footer = {
+                "",
+                "Example:",
+                "  hushgate hook uninstall"
             })
     int uninstall(
             @Parameters(
@@ -83,7 +94,12 @@ final class HookCommand implements Runnable {
     @Command(
             name = "run",
             mixinStandardHelpOptions = true,
-            description = {"Does what the hook does: scan --staged.", ""})
+            description = {"Does what the hook does: scan --staged.", ""},
+            footer = {
+                "",
+                "Example:",
+                "  hushgate hook run                        as git does before a commit"
+            })
     int run(
             @Parameters(arity = "0..1", paramLabel = "REPOSITORY", defaultValue = ".")
                     String repository) {

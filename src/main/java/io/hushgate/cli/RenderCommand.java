@@ -26,6 +26,10 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
+            "Examples:",
+            "  hushgate render charts/shop -f values-prod.yaml",
+            "  hushgate render charts/shop | hushgate scan -",
+            "",
             "Exit codes: 0 all of it, 2 usage, 3 some of it; standard error says what is missing."
         })
 final class RenderCommand implements Callable<Integer> {

@@ -41,7 +41,12 @@ final class RulesCommand implements Runnable {
     @Command(
             name = "list",
             mixinStandardHelpOptions = true,
-            description = {"Lists all rules.", ""})
+            description = {"Lists all rules.", ""},
+            footer = {
+                "",
+                "Example:",
+                "  hushgate rules list --format json"
+            })
     int list(
             @Option(names = "--format", paramLabel = "text|json", defaultValue = "text")
                     String format) {
@@ -117,6 +122,11 @@ final class RulesCommand implements Runnable {
                 "Tries rules on their own generated samples: the shipped ones, or "
                         + "those of the files together with the shipped ones.",
                 ""
+            },
+            footer = {
+                "",
+                "Example:",
+                "  hushgate rules test security/rules.yaml"
             })
     int test(@Parameters(arity = "0..*", paramLabel = "FILE") List<Path> files) {
         List<RuleEntry> shipped = Catalogue.shipped().entries();

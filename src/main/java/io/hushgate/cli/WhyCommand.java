@@ -26,6 +26,11 @@ import picocli.CommandLine.Spec;
                     + "would change the answer.",
             "Looks at the file as it is, also when a configuration excludes it.",
             ""
+        },
+        footer = {
+            "",
+            "Example:",
+            "  hushgate why deploy/app.env:2            why this line was or was not reported"
         })
 final class WhyCommand implements Callable<Integer> {
     private static final int MAX_RULES = 3;

@@ -31,6 +31,12 @@ import picocli.CommandLine.Spec;
                     + "also what is open after the last of them: since when, and whose it "
                     + "is.",
             ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  hushgate audit history --issues          runs, metrics, and what is open",
+            "  hushgate audit history --from 2026-01-01 --json"
         })
 final class HistoryCommand implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();

@@ -31,6 +31,12 @@ import picocli.CommandLine.Spec;
             "What came and went and when stays, and so do all numbers; `audit "
                     + "verify` still holds. The last run is always kept whole.",
             ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  hushgate audit prune --keep 30           the last 30 runs stay whole",
+            "  hushgate audit prune --before 2026-01-31"
         })
 final class PruneCommand implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();

@@ -47,6 +47,10 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
+            "Examples:",
+            "  hushgate audit run inventory.yaml        every target, into hushgate-audit.db",
+            "  hushgate audit run inventory.yaml --jobs 4 --fail-on critical",
+            "",
             "Exit codes: 0 nothing new; 1 something at or above --fail-on is new or open again;",
             "2 inventory or store cannot be used; 3 a target was not looked at, or not wholly; 1 wins over 3."
         })

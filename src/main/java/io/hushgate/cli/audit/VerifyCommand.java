@@ -26,7 +26,14 @@ import picocli.CommandLine.Spec;
                     + "each run prints, where they cannot, and give it here.",
             ""
         },
-        footer = {"", "Exit codes: 0 as it was left; 1 something was changed."})
+        footer = {
+            "",
+            "Examples:",
+            "  hushgate audit verify                    the store of this directory",
+            "  hushgate audit verify --expect HASH      and that a head that was noted is in it",
+            "",
+            "Exit codes: 0 as it was left; 1 something was changed."
+        })
 final class VerifyCommand implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -14,6 +14,9 @@ import picocli.CommandLine.Parameters;
         description = {"Looks for leaks in files, as gitleaks does.", ""},
         footer = {
             "",
+            "Example:",
+            "  hushgate dir . -v                        every file, each leak as it is found",
+            "",
             "Exit codes are those of gitleaks: 0 clean, --exit-code at leaks, 1 failed, 126 unknown flag.",
             "`hushgate scan DIRECTORY` leaves out what git ignores, and judges policies."
         })

@@ -14,6 +14,10 @@ import picocli.CommandLine.Parameters;
         description = {"Looks for leaks in a repository's commits, as gitleaks does.", ""},
         footer = {
             "",
+            "Examples:",
+            "  hushgate git . -f sarif -r leaks.sarif   every commit",
+            "  hushgate git --pre-commit --staged       what the next commit would add",
+            "",
             "Exit codes are those of gitleaks: 0 clean, --exit-code at leaks, 1 failed, 126 unknown flag.",
             "`hushgate scan --history` looks at merges and messages too, and judges policies."
         })

@@ -8,7 +8,12 @@ import picocli.CommandLine.Mixin;
         name = "stdin",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {"Looks for leaks in standard input, as gitleaks does.", ""})
+        description = {"Looks for leaks in standard input, as gitleaks does.", ""},
+        footer = {
+            "",
+            "Example:",
+            "  kubectl logs app | hushgate stdin -v"
+        })
 public final class StdinCommand implements LeakCommand {
     @Mixin private LeakOptions options = new LeakOptions();
 

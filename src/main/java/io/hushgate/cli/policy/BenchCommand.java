@@ -30,6 +30,11 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes: 0; 1 with --fail for an answer that is empty; 2 for errors.",
             ""
+        },
+        footer = {
+            "",
+            "Example:",
+            "  hushgate policy bench -d policy/ -i input.json data.app.allow"
         })
 final class BenchCommand implements Callable<Integer> {
     /** How the answer is written. */

@@ -27,6 +27,12 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes: 0; 1 when something is wrong.",
             ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  hushgate policy check policy/            everything below a directory",
+            "  hushgate policy check --strict policy/app.rego"
         })
 final class CheckCommand implements Callable<Integer> {
     /** How errors are told. */

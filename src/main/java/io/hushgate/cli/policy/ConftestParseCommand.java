@@ -25,6 +25,11 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes: 0; 1 for what cannot be read.",
             ""
+        },
+        footer = {
+            "",
+            "Example:",
+            "  hushgate policy conftest parse Dockerfile"
         })
 final class ConftestParseCommand implements Callable<Integer> {
     private static final JsonWriter SPACES = new JsonWriter(true, "", "  ", true);

@@ -35,6 +35,12 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0; 1 for failures and for what cannot be read; with "
                     + "--fail-on-warn 1 for warnings alone and 2 for failures.",
             ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  hushgate policy conftest test deployment.yaml",
+            "  hushgate policy conftest test -p policy -o junit manifests/"
         })
 final class ConftestTestCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files, directories, or -")

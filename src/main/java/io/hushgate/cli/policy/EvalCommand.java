@@ -51,6 +51,12 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0; 1 with --fail for nothing, with --fail-defined for "
                     + "something; 2 for errors.",
             ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  hushgate policy eval -d policy/ -i input.json data.app.allow",
+            "  hushgate policy eval --format pretty '1 + 2'"
         })
 final class EvalCommand implements Callable<Integer> {
     /** How the answer is written. */

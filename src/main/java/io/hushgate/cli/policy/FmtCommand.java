@@ -30,6 +30,13 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0; 2 for what is no policy, and with --fail for a file "
                     + "that is not formatted.",
             ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  hushgate policy fmt -d policy/           what would change",
+            "  hushgate policy fmt -w policy/           in place",
+            "  hushgate policy fmt -l --fail policy/    for CI"
         })
 final class FmtCommand implements Callable<Integer> {
     private static final int ERROR = 2;

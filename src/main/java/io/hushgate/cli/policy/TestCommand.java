@@ -34,6 +34,12 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0; 1 when the policies cannot be loaded; 2 when a test "
                     + "fails or is skipped, or when too few lines are covered.",
             ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  hushgate policy test policy/ -v          each test by its name",
+            "  hushgate policy test policy/ --coverage  and which lines they reach"
         })
 final class TestCommand implements Callable<Integer> {
     /** How results are told. */
