@@ -2,12 +2,12 @@ package io.hushgate.baseline;
 
 import io.hushgate.config.SelfCheck;
 import io.hushgate.core.Address;
-import io.hushgate.core.Region;
 import io.hushgate.core.Finding;
 import io.hushgate.core.FindingState;
 import io.hushgate.core.Fingerprint;
 import io.hushgate.core.FingerprintKey;
 import io.hushgate.core.Location;
+import io.hushgate.core.Region;
 import io.hushgate.core.Suppression;
 import io.hushgate.core.Violation;
 import io.hushgate.report.Complaints;
@@ -129,8 +129,7 @@ public final class Baseline {
                 String end = acceptance.suppression().expires().map(Object::toString).orElse("");
                 alarms.add(
                         SelfCheck.ACCEPTANCE_EXPIRED.at(
-                                line(acceptance),
-                                "%s was accepted until %s".formatted(what, end)));
+                                line(acceptance), "%s was accepted until %s".formatted(what, end)));
             } else if (looked.covers(acceptance) && !application.used.contains(acceptance)) {
                 Optional<Location> other = otherValue(acceptance, told);
                 alarms.add(

@@ -66,11 +66,7 @@ final class HookCommand implements Runnable {
                         + "into its place.",
                 ""
             },
-            footer = {
-                "",
-                "Example:",
-                "  hushgate hook uninstall"
-            })
+            footer = {"", "Example:", "  hushgate hook uninstall"})
     int uninstall(
             @Parameters(
                             arity = "0..1",

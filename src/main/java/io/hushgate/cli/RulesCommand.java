@@ -42,11 +42,7 @@ final class RulesCommand implements Runnable {
             name = "list",
             mixinStandardHelpOptions = true,
             description = {"Lists all rules.", ""},
-            footer = {
-                "",
-                "Example:",
-                "  hushgate rules list --format json"
-            })
+            footer = {"", "Example:", "  hushgate rules list --format json"})
     int list(
             @Option(names = "--format", paramLabel = "text|json", defaultValue = "text")
                     String format) {
@@ -123,11 +119,7 @@ final class RulesCommand implements Runnable {
                         + "those of the files together with the shipped ones.",
                 ""
             },
-            footer = {
-                "",
-                "Example:",
-                "  hushgate rules test security/rules.yaml"
-            })
+            footer = {"", "Example:", "  hushgate rules test security/rules.yaml"})
     int test(@Parameters(arity = "0..*", paramLabel = "FILE") List<Path> files) {
         List<RuleEntry> shipped = Catalogue.shipped().entries();
         List<RuleEntry> own = new ArrayList<>();

@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * What a run complains of about the settings that it is given itself: acceptances, comments, files
- * of other scanners, a change's own configuration. Reported as violations, beside those of policies.
+ * of other scanners, a change's own configuration. Reported as violations, beside those of
+ * policies.
  */
 public enum SelfCheck {
     /** The change under test would open the gate further. */

@@ -1,8 +1,8 @@
 package io.hushgate.run;
 
 import io.hushgate.baseline.Accepted;
-import io.hushgate.config.SelfCheck;
 import io.hushgate.baseline.Baseline;
+import io.hushgate.config.SelfCheck;
 import io.hushgate.core.FingerprintKey;
 import io.hushgate.core.Suppression;
 import io.hushgate.core.Violation;

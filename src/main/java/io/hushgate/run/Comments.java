@@ -1,7 +1,7 @@
 package io.hushgate.run;
 
-import io.hushgate.config.SelfCheck;
 import io.hushgate.baseline.AllowComment;
+import io.hushgate.config.SelfCheck;
 import io.hushgate.core.Finding;
 import io.hushgate.core.Fingerprint;
 import io.hushgate.core.Location;
@@ -95,7 +95,8 @@ final class Comments {
             return Optional.empty();
         }
         if (!count && !remark.startsWith(AcceptedElsewhere.MARK)) {
-            alarms.add(SelfCheck.COMMENT_OWN.at(place, "the comment would allow %s".formatted(rule)));
+            alarms.add(
+                    SelfCheck.COMMENT_OWN.at(place, "the comment would allow %s".formatted(rule)));
             return Optional.empty();
         }
         return Optional.of(comment.suppression());

@@ -1,9 +1,9 @@
 package io.hushgate.run;
 
 import io.hushgate.baseline.Accepted;
-import io.hushgate.config.SelfCheck;
 import io.hushgate.baseline.Baseline;
 import io.hushgate.config.Configuration;
+import io.hushgate.config.SelfCheck;
 import io.hushgate.core.Confidence;
 import io.hushgate.core.Coverage;
 import io.hushgate.core.Finding;

@@ -17,8 +17,6 @@ import java.util.Optional;
 
 /** The configuration that counts for a run, and what the target's own one would have changed. */
 final class Settings implements AutoCloseable {
-    
-    
 
     private final Optional<Path> root;
     private final Configuration configuration;

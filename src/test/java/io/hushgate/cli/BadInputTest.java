@@ -21,7 +21,9 @@ class BadInputTest {
     void aManifestThatDoesNotParseStillShowsItsLeak() throws IOException {
         Files.writeString(
                 directory.resolve("broken.yaml"),
-                "apiVersion: v1\nkind: Secret\nstringData: {token: " + Sample.githubToken("broken") + "\n  - ]\n");
+                "apiVersion: v1\nkind: Secret\nstringData: {token: "
+                        + Sample.githubToken("broken")
+                        + "\n  - ]\n");
         Result result = Program.run(directory, "scan", ".");
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.out()).contains("broken.yaml:3:21", "MALFORMED");

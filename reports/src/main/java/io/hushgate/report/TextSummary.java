@@ -134,7 +134,9 @@ final class TextSummary {
         if (!report.violations().isEmpty()) {
             String check = report.violations().getFirst().id();
             return List.of(
-                    "`hushgate rules explain " + check + "` says why; `hushgate facts` shows what it saw");
+                    "`hushgate rules explain "
+                            + check
+                            + "` says why; `hushgate facts` shows what it saw");
         }
         return List.of();
     }

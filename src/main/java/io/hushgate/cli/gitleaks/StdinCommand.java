@@ -9,11 +9,7 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {"Looks for leaks in standard input, as gitleaks does.", ""},
-        footer = {
-            "",
-            "Example:",
-            "  kubectl logs app | hushgate stdin -v"
-        })
+        footer = {"", "Example:", "  kubectl logs app | hushgate stdin -v"})
 public final class StdinCommand implements LeakCommand {
     @Mixin private LeakOptions options = new LeakOptions();
 

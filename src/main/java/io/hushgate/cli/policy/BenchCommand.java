@@ -4,7 +4,6 @@ import io.hushgate.rego.Query;
 import io.hushgate.rego.value.JsonWriter;
 import io.hushgate.rego.value.Value;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

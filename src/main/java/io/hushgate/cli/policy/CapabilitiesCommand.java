@@ -21,11 +21,7 @@ import picocli.CommandLine.Spec;
             "Less of it, in a file, restricts policies: --capabilities of the other commands.",
             ""
         },
-        footer = {
-            "",
-            "Example:",
-            "  hushgate policy capabilities > capabilities.json"
-        })
+        footer = {"", "Example:", "  hushgate policy capabilities > capabilities.json"})
 final class CapabilitiesCommand implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable") // the default, which opa asks to be named
     @Option(names = "--current", description = "What this program has (default).")

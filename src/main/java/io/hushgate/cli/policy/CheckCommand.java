@@ -80,7 +80,8 @@ final class CheckCommand implements Callable<Integer> {
 
     private int check() {
         try {
-            List<Path> bundles = asBundles.given() ? paths.stream().map(Path::of).toList() : List.of();
+            List<Path> bundles =
+                    asBundles.given() ? paths.stream().map(Path::of).toList() : List.of();
             Rego rego = files.load(asBundles.given() ? List.of() : paths, bundles, new Metrics());
             rego.withOptions(rego.options().withStrict(strict)).compile();
             return 0;

@@ -26,11 +26,7 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0; 1 for what cannot be read.",
             ""
         },
-        footer = {
-            "",
-            "Example:",
-            "  hushgate policy conftest parse Dockerfile"
-        })
+        footer = {"", "Example:", "  hushgate policy conftest parse Dockerfile"})
 final class ConftestParseCommand implements Callable<Integer> {
     private static final JsonWriter SPACES = new JsonWriter(true, "", "  ", true);
     private static final JsonWriter TABS = new JsonWriter(true, "", "\t", true);

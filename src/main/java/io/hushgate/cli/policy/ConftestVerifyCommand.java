@@ -37,11 +37,7 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0; 1 for tests that fail and for policies that cannot be used.",
             ""
         },
-        footer = {
-            "",
-            "Example:",
-            "  hushgate policy conftest verify -p policy"
-        })
+        footer = {"", "Example:", "  hushgate policy conftest verify -p policy"})
 final class ConftestVerifyCommand implements Callable<Integer> {
     /** How much a report tells. The values of what failed are in each. */
     enum Report {

@@ -17,7 +17,10 @@ public enum ValueClass {
     REFERENCE,
     /** Ciphertext of SOPS, Sealed Secrets, ansible-vault and the like. */
     ENCRYPTED,
-    /** What tells nothing secret: a switch, a small number, a certificate, an address without a login. */
+    /**
+     * What tells nothing secret: a switch, a small number, a certificate, an address without a
+     * login.
+     */
     PUBLIC,
     /** A published default such as {@code changeme} or {@code admin}. */
     WEAK,

@@ -61,7 +61,8 @@ public final class LoginMentions {
             return Optional.of("database");
         }
         String host = address.group(4).toLowerCase(Locale.ROOT);
-        boolean forge = address.group(6).endsWith(".git") || FORGES.stream().anyMatch(host::contains);
+        boolean forge =
+                address.group(6).endsWith(".git") || FORGES.stream().anyMatch(host::contains);
         return forge && scheme.startsWith("http") ? Optional.of("git") : Optional.empty();
     }
 

@@ -106,8 +106,7 @@ public final class Logins {
             Mapping within,
             Collector into) {
         Place first = within.place();
-        into.add(
-                new Login(kind, principal, groups, target, last(within, first), into.at(first)));
+        into.add(new Login(kind, principal, groups, target, last(within, first), into.at(first)));
     }
 
     /** The last line of a mapping of plain values, each on a line of its own or all on one. */

@@ -29,6 +29,7 @@ final class ScriptParser {
 
     /** Where bash puts the pipe of a process substitution. */
     private static final String PIPE = "/dev/fd";
+
     private static final int MAX_COMMANDS = 20_000;
 
     private final Source source;

@@ -101,8 +101,7 @@ record AuditEntry(Map<String, String> fields, boolean isPlain, boolean isWhole) 
         }
     }
 
-    private static boolean object(
-            JsonParser parser, Map<String, String> fields, boolean[] plain) {
+    private static boolean object(JsonParser parser, Map<String, String> fields, boolean[] plain) {
         Deque<String> names = new ArrayDeque<>();
         String name = "";
         for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {

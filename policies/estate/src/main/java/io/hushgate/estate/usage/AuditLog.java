@@ -172,8 +172,7 @@ public final class AuditLog {
     public List<Asked> asked() {
         List<Asked> asked = new ArrayList<>();
         tallies.forEach((key, tally) ->
-                asked.add(new Asked(
-                                key, tally.firstLine, tally.count, tally.first, tally.last)));
+                asked.add(new Asked(key, tally.firstLine, tally.count, tally.first, tally.last)));
         return asked;
     }
 

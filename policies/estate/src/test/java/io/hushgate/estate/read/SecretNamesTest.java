@@ -32,7 +32,18 @@ class SecretNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ROOT_PASSWORD", "REPLICA_SET_KEY", "PASSWORD", "[AWS", "<your-token>", "yourpassword", "Z3dk...WFk=", "glpat-xxxxxxxxxxxx", "sk_live_xxx"})
+    @ValueSource(
+            strings = {
+                "ROOT_PASSWORD",
+                "REPLICA_SET_KEY",
+                "PASSWORD",
+                "[AWS",
+                "<your-token>",
+                "yourpassword",
+                "Z3dk...WFk=",
+                "glpat-xxxxxxxxxxxx",
+                "sk_live_xxx"
+            })
     void valuesThatStandForOne(String value) {
         assertThat(ValueClassifier.of(value)).isIn(ValueClass.PLACEHOLDER, ValueClass.WEAK);
     }
@@ -55,7 +66,14 @@ class SecretNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Root_Password_9", "HUNTER2KEYX", "AKEYB7", "s3cr3tKEY", "postgres://app:s3cr3t@db/shop"})
+    @ValueSource(
+            strings = {
+                "Root_Password_9",
+                "HUNTER2KEYX",
+                "AKEYB7",
+                "s3cr3tKEY",
+                "postgres://app:s3cr3t@db/shop"
+            })
     void valuesThatMayBeOne(String value) {
         assertThat(ValueClassifier.of(value)).isEqualTo(ValueClass.LITERAL);
     }

@@ -35,14 +35,16 @@ class AuditFactsTest {
         assertThat(facts(AuditBurst.class, log))
                 .extracting(AuditBurst::start, AuditBurst::paths)
                 .containsExactly(
-                        tuple("2026-01-01T00:00:00Z", 2),
-                        tuple("2026-01-01T00:10:00Z", 1));
+                        tuple("2026-01-01T00:00:00Z", 2), tuple("2026-01-01T00:10:00Z", 1));
     }
 
     @Test
     void aRefusalIsCountedOnceThoughRequestAndResponseTellIt() throws IOException {
         String request = read("secret/data/x", "2026-01-01T00:01:00Z");
-        String refused = request.replace("\"type\":\"request\"", "\"type\":\"request\",\"error\":\"1 error occurred: permission denied\"");
+        String refused =
+                request.replace(
+                        "\"type\":\"request\"",
+                        "\"type\":\"request\",\"error\":\"1 error occurred: permission denied\"");
         String response = refused.replace("\"type\":\"request\"", "\"type\":\"response\"");
 
         assertThat(facts(AuditBurst.class, request + refused + response))
@@ -57,12 +59,14 @@ class AuditFactsTest {
                         + read("secret/data/b", "2026-01-08T02:00:00Z");
 
         assertThat(facts(AuditAccess.class, log))
-                .extracting(AuditAccess::subject, AuditAccess::path, AuditAccess::hours, AuditAccess::knownHours)
+                .extracting(
+                        AuditAccess::subject,
+                        AuditAccess::path,
+                        AuditAccess::hours,
+                        AuditAccess::knownHours)
                 .containsExactly(
-                        tuple(
-                                "role shop as shop/web", "secret/data/a", 0, 0),
-                        tuple(
-                                "role shop as shop/web", "secret/data/b", 170, 0));
+                        tuple("role shop as shop/web", "secret/data/a", 0, 0),
+                        tuple("role shop as shop/web", "secret/data/b", 170, 0));
     }
 
     @Test

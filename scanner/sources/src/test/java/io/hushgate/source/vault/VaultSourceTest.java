@@ -169,7 +169,8 @@ class VaultSourceTest {
                                 Map.of("T", "wrong-one"),
                                 new ArrayList<>()))
                 .isInstanceOf(SourceProblem.class)
-                .hasMessageContaining("the token is not valid, or may see nothing that is asked for; let it read")
+                .hasMessageContaining(
+                        "the token is not valid, or may see nothing that is asked for; let it read")
                 .hasMessageNotContaining("wrong-one");
         assertThatThrownBy(() ->
                         read(new VaultLogin.FromEnvironment("T"), Map.of(), new ArrayList<>()))
