@@ -8,7 +8,8 @@ import java.util.Set;
 
 /**
  * What the words of a name say about the value: what its head noun is, and whether something else
- * is meant than a credential. {@code dbPasswordHash} is a hash, {@code token_url} an address.
+ * is meant than a credential. {@code dbPasswordHash} is a hash, {@code token_url} an address. Long,
+ * since it is lists of words.
  */
 record NameSense(Head head, boolean isElse, boolean isTrial) {
     /** The kind of thing that the name promises. */
