@@ -6,15 +6,18 @@ import io.hushgate.estate.helm.ChartFile;
 import io.hushgate.estate.helm.ChartLimits;
 import io.hushgate.estate.helm.ChartLoader;
 import io.hushgate.estate.helm.ReleaseName;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A chart that a run came by, and the values that it is installed with.
@@ -49,6 +52,9 @@ record ChartPlace(
     /** Files of values beside those that are the chart's defaults. */
     private static final Pattern OVERRIDES =
             Pattern.compile("(?:values[-_.][^/]+|[^/]*[-_.]values|override[^/]*)\\.ya?ml");
+
+    /** Keys of {@code --set} without lists and escapes. */
+    private static final Pattern PLAIN_KEY = Pattern.compile("[\\w-]+(?:\\.[\\w-]+){0,15}");
 
     ChartPlace {
         releases = List.copyOf(releases);
@@ -116,17 +122,32 @@ record ChartPlace(
                         .filter(file -> !file.address().equals(own))
                         .ifPresent(files::add);
             }
-            List<String> names = files.stream().map(ChartFile::address).toList();
+            release.switches().entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .filter(one -> PLAIN_KEY.matcher(one.getKey()).matches())
+                    .forEach(one -> files.add(switched(release, one.getKey(), one.getValue())));
+            List<String> names = files.stream().map(file -> file.address() + file.text()).toList();
             if (sets.size() < MAX_SETS && !files.isEmpty() && known.add(names)) {
                 sets.add(new Values(name(release), files));
             }
         }
         for (ChartFile beside : form == Form.DIRECTORY ? beside() : List.<ChartFile>of()) {
-            if (sets.size() < MAX_SETS && known.add(List.of(beside.address()))) {
+            if (sets.size() < MAX_SETS && known.add(List.of(beside.address() + beside.text()))) {
                 sets.add(new Values(unnamed(), List.of(beside)));
             }
         }
         return sets;
+    }
+
+    /** What a command line switches on or off, as a file of values with nothing else in it. */
+    private static ChartFile switched(Release release, String key, boolean on) {
+        List<String> steps = List.of(key.split("\\.", -1));
+        String values =
+                steps.stream().map("{\"%s\": "::formatted).collect(Collectors.joining())
+                        + on
+                        + "}".repeat(steps.size());
+        return new ChartFile(
+                "switches.yaml", release.at().file(), values.getBytes(StandardCharsets.UTF_8));
     }
 
     /**

@@ -73,6 +73,26 @@ class ChartScanTest {
     }
 
     @Test
+    void whatACommandLineSwitchesOnIsInstalled() throws IOException {
+        write("app/values.yaml", "part: {a: '', b: ''}\nrole: {verbs: [get]}\nchaos: {enabled: false}\n");
+        write(
+                "app/templates/chaos.yaml",
+                """
+                {{ if .Values.chaos.enabled }}
+                apiVersion: rbac.authorization.k8s.io/v1
+                kind: ClusterRole
+                metadata: {name: {{ .Release.Name }}-chaos}
+                rules: [{apiGroups: [""], resources: [pods/exec], verbs: [create]}]
+                {{ end }}
+                """);
+        write("deploy.sh", "helm upgrade --install shop ./app -n shop --set chaos.enabled=true,x.y=1\n");
+
+        Result result = Program.run(tree, "scan", ".", "--no-color", "--only", "policies");
+
+        assertThat(result.out()).contains("ClusterRole shop-chaos may use pods/exec");
+    }
+
+    @Test
     void whatAChartComesToIsPrintedAndWhatFailsIsNamed() throws IOException {
         write("app/charts/lib/Chart.yaml", "name: lib\nversion: 1.2.0\ntype: library\n");
         write("app/charts/lib/templates/_n.tpl", "{{ define \"lib.name\" }}n{{ end }}");

@@ -385,7 +385,7 @@ defaults := {
 	"charts": {"name": "shop", "version": "1.0.0", "dependencies": [], "at": at},
 	"releases": {
 		"via": "helm", "name": "shop", "namespace": "shop", "chart": "shop", "version": "1.0.0", "values": [],
-		"sets": [], "at": at,
+		"sets": [], "switches": {}, "at": at,
 	},
 	"chart_settings": {"use": "override", "key": "", "value": "", "at": at},
 	"template_uses": {"kind": "pair", "value": "auth.password", "other": "auth.existingSecret", "at": at},

@@ -10,6 +10,7 @@ import io.hushgate.estate.tree.Node.Mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Reads charts and releases.
@@ -155,6 +156,7 @@ public final class ChartReader {
                         version,
                         values,
                         sets,
+                        Map.of(),
                         into.at(at.place(), !(name + namespace).contains("{{"))));
     }
 

@@ -2,6 +2,7 @@ package io.hushgate.estate.fact;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.Optional;
 
 /** Helm charts, their releases and what they are told. */
@@ -36,6 +37,8 @@ public sealed interface ChartFact extends Fact {
      * @param chart its name, without repository and directory
      * @param values files of values, the last one wins
      * @param sets keys that are set on the command line or in the manifest
+     * @param switches those of them that are set to {@code true} or {@code false}, which decide
+     *     what of the chart is installed
      */
     record Release(
             String via,
@@ -45,11 +48,13 @@ public sealed interface ChartFact extends Fact {
             String version,
             List<String> values,
             List<String> sets,
+            Map<String, Boolean> switches,
             Provenance at)
             implements ChartFact {
         public Release {
             values = List.copyOf(values);
             sets = List.copyOf(sets);
+            switches = Map.copyOf(new TreeMap<>(switches));
         }
     }
 

@@ -3,7 +3,9 @@ package io.hushgate.estate.shell;
 import io.hushgate.estate.fact.ChartFact.Release;
 import io.hushgate.estate.read.Collector;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -26,6 +28,9 @@ final class HelmCommand {
                     "dependency-update",
                     "verify");
 
+    private static final List<String> SETTING =
+            List.of("set", "set-string", "set-file", "set-json", "set-literal");
+
     void read(Command command, Collector into) {
         List<Word> words = command.words();
         for (int i = 0; i + 1 < words.size(); i++) {
@@ -40,6 +45,18 @@ final class HelmCommand {
         }
     }
 
+    /** Text stays text by {@code --set-string}; only {@code --set} knows switches. */
+    private static void set(
+            String setting, boolean typed, List<String> sets, Map<String, Boolean> switches) {
+        int equals = setting.indexOf('=');
+        String key = equals < 0 ? setting : setting.substring(0, equals);
+        String value = equals < 0 ? "" : setting.substring(equals + 1);
+        sets.add(key);
+        if (typed && (value.equals("true") || value.equals("false"))) {
+            switches.put(key, value.equals("true"));
+        }
+    }
+
     private static void release(Word at, Flags flags, Collector into) {
         List<String> operands = flags.operands().stream().map(Word::text).toList();
         if (operands.size() < 2) {
@@ -51,11 +68,13 @@ final class HelmCommand {
             flags.all(flag).forEach(file -> values.addAll(List.of(file.text().split(",", -1))));
         }
         List<String> sets = new ArrayList<>();
-        for (String flag : List.of("set", "set-string", "set-file")) {
+        Map<String, Boolean> switches = new HashMap<>();
+        for (String flag : SETTING) {
             for (Word set : flags.all(flag)) {
-                for (String one : set.text().split(",", -1)) {
-                    int equals = one.indexOf('=');
-                    sets.add(equals < 0 ? one : one.substring(0, equals));
+                // A document of JSON has commas of its own.
+                int most = flag.equals("set-json") ? 1 : -1;
+                for (String one : set.text().split(",", most)) {
+                    set(one, flag.equals("set"), sets, switches);
                 }
             }
         }
@@ -68,6 +87,7 @@ final class HelmCommand {
                         flags.text("version"),
                         values,
                         sets,
+                        switches,
                         into.at(at.origin().place(), !operands.getFirst().contains("$"))));
     }
 }

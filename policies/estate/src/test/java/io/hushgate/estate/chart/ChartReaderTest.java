@@ -13,6 +13,7 @@ import io.hushgate.estate.fact.ChartFact.TemplateUse;
 import io.hushgate.estate.fact.Fact;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -44,15 +45,22 @@ class ChartReaderTest {
                         read(
                                 Release.class,
                                 "up.sh",
-                                "#!/bin/sh\nhelm upgrade --install web charts/shop -n prod --version 1.2 -f a.yaml,b.yaml --set x=1\n"))
+                                "#!/bin/sh\nhelm upgrade --install web charts/shop -n prod --version 1.2 -f a.yaml,b.yaml --set x=1,y.on=true --set-json 'z={\"a\": 1, \"b\": 2}'\n"))
                 .extracting(
                         Release::name,
                         Release::namespace,
                         Release::chart,
                         Release::values,
-                        Release::sets)
+                        Release::sets,
+                        Release::switches)
                 .containsExactly(
-                        tuple("web", "prod", "shop", List.of("a.yaml", "b.yaml"), List.of("x")));
+                        tuple(
+                                "web",
+                                "prod",
+                                "shop",
+                                List.of("a.yaml", "b.yaml"),
+                                List.of("x", "y.on", "z"),
+                                Map.of("y.on", true)));
         assertThat(
                         read(
                                 Release.class,
