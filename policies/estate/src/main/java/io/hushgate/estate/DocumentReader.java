@@ -1,6 +1,7 @@
 package io.hushgate.estate;
 
 import io.hushgate.estate.ansible.AnsibleTasks;
+import io.hushgate.estate.ansible.Plays;
 import io.hushgate.estate.chart.ChartReader;
 import io.hushgate.estate.delivery.Harness;
 import io.hushgate.estate.delivery.HelmValues;
@@ -98,13 +99,15 @@ final class DocumentReader {
         if (isSchema(root)) {
             return;
         }
-        if (ModuleFile.isPart(into.file())) {
+        if (ModuleFile.isPart(into.file()) || Plays.isVariables(into.file())) {
             into.keep(new ModuleFile(into.file(), source, root));
         }
         EncryptedFiles.read(root, into);
         Logins.read(root, into);
         PipelineMentions.read(root, into);
-        ansible.read(root, into);
+        if (ansible.read(root, into) && !Plays.isVariables(into.file())) {
+            into.keep(new ModuleFile(into.file(), source, root));
+        }
         SpringVault.read(root, into);
         if (pipelines.read(root, into) || platform.read(root, into)) {
             return;

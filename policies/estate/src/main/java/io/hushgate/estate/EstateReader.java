@@ -1,5 +1,7 @@
 package io.hushgate.estate;
 
+import io.hushgate.estate.ansible.AnsibleTasks;
+import io.hushgate.estate.ansible.Plays;
 import io.hushgate.estate.chart.TemplateUses;
 import io.hushgate.estate.chart.ValueSinks;
 import io.hushgate.estate.delivery.SpringVault;
@@ -43,6 +45,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Reads one artifact into facts: decides by name and content what it is, then asks the reader that
@@ -59,6 +62,7 @@ public final class EstateReader {
     private final DocumentReader documents;
     private final KubernetesReader generated;
     private final TerraformReader terraform;
+    private final AnsibleTasks ansible;
     private final HclFileReader hcl;
     private final ShellReader shell;
     private final DockerfileReader dockerfiles;
@@ -84,6 +88,7 @@ public final class EstateReader {
                 new TerraformReader(limits, policies, new KubernetesReader(policies, "terraform"));
         this.generated = new KubernetesReader(policies, "generator");
         this.shell = new ShellReader(limits, policies, this::manifests);
+        this.ansible = new AnsibleTasks(policies);
         this.hcl = new HclFileReader(policies, terraform);
         this.documents = new DocumentReader(policies, kubernetes, terraform, shell, this::server);
         this.dockerfiles = new DockerfileReader(shell);
@@ -146,17 +151,24 @@ public final class EstateReader {
 
     /**
      * Readings, those of Terraform files with what the other files of their modules and the callers
-     * of these say.
+     * of these say, those of plays with the variables that other files give them.
      */
     public List<EstateReading> inModules(Collection<EstateReading> readings) {
-        List<ModuleFile> files =
-                readings.stream().flatMap(reading -> reading.modules().stream()).toList();
-        Map<String, List<Fact>> facts = new Modules(terraform, files).facts();
+        Map<Boolean, List<ModuleFile>> files =
+                readings.stream()
+                        .flatMap(reading -> reading.modules().stream())
+                        .collect(
+                                Collectors.partitioningBy(
+                                        file -> ModuleFile.isPart(file.address())));
+        Plays plays = new Plays(ansible, files.getOrDefault(false, List.of()));
+        Map<String, List<Fact>> facts =
+                new Modules(terraform, files.getOrDefault(true, List.of())).facts();
         List<EstateReading> completed = new ArrayList<>(readings.size());
         for (EstateReading reading : readings) {
             List<Fact> together = facts.get(reading.address());
-            completed.add(
-                    together == null ? reading : reading.with(withMentions(reading, together)));
+            EstateReading known =
+                    together == null ? reading : reading.with(withMentions(reading, together));
+            completed.add(known.with(plays.completed(known.address(), known.facts())));
         }
         return completed;
     }
@@ -207,7 +219,7 @@ public final class EstateReader {
     }
 
     private EstateReading parsed(String address, Format format, byte[] content) {
-        boolean part = ModuleFile.isPart(address);
+        boolean part = ModuleFile.isPart(address) || Plays.isVariables(address);
         if (isBinary(content) || (!part && !format.concerns(address, content))) {
             return EstateReading.irrelevant(address);
         }

@@ -43,26 +43,48 @@ public final class AnsibleTasks {
         this.policies = policies;
     }
 
-    /** Reads a play, or one task of a list of them; anything else leaves nothing. */
-    public void read(Mapping document, Collector into) {
-        read(document, new Variables(Map.of(), new Budget(MAX_VALUES)), MAX_DEPTH, into);
+    /**
+     * Reads a play, or one task of a list of them; anything else leaves nothing.
+     *
+     * @return whether a task leaves an expression open, which files beside this one may fill in
+     */
+    public boolean read(Mapping document, Collector into) {
+        return read(document, Map.of(), into);
     }
 
-    private void read(Mapping item, Variables outer, int depth, Collector into) {
+    /** The same with variables that other files give. */
+    boolean read(Mapping document, Map<String, Node> known, Collector into) {
+        Variables variables = new Variables(known, new Budget(MAX_VALUES));
+        return read(document, variables, MAX_DEPTH, into);
+    }
+
+    private boolean read(Mapping item, Variables outer, int depth, Collector into) {
         Variables variables = outer.with(item.mapping("vars"));
+        boolean open = false;
         for (String list : depth == 0 ? List.<String>of() : TASKS) {
-            item.mappings(list).forEach(task -> read(task, variables, depth - 1, into));
+            for (Mapping task : item.mappings(list)) {
+                open |= read(task, variables, depth - 1, into);
+            }
         }
         for (Entry entry : item.entries()) {
             String module = entry.key().text().substring(entry.key().text().lastIndexOf('.') + 1);
             if (module.startsWith("vault_") && entry.value() instanceof Mapping arguments) {
                 for (Variables round : rounds(item, variables)) {
                     if (round.filled(arguments) instanceof Mapping filled) {
+                        open |= filled.text("path").contains("{{") || leavesOpen(item, variables);
                         call(module, filled, entry.key(), into);
                     }
                 }
             }
         }
+        return open;
+    }
+
+    /** Tells whether the loop of a task is over something that is not known. */
+    private static boolean leavesOpen(Mapping task, Variables variables) {
+        return LOOPS.stream()
+                .flatMap(loop -> task.get(loop).map(variables::filled).stream())
+                .anyMatch(Scalar.class::isInstance);
     }
 
     /** The variables of each round of a task's loop; a loop that is not literal is one round. */
