@@ -5,7 +5,9 @@ import io.hushgate.config.ConfigurationReader;
 import io.hushgate.core.Limits;
 import io.hushgate.rego.value.JsonWriter;
 import io.hushgate.run.FactsRun;
+import io.hushgate.run.FileAccount;
 import io.hushgate.source.Workers;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,6 +48,13 @@ final class FactsCommand implements Callable<Integer> {
                             + "comes with the checks.")
     private boolean limits;
 
+    @Option(
+            names = "--files",
+            description =
+                    "Print every file with the number of its facts, or why it has none, in "
+                            + "place of the facts.")
+    private boolean files;
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
@@ -57,6 +66,9 @@ final class FactsCommand implements Callable<Integer> {
             spec.commandLine().getOut().println(JsonWriter.PRETTY.write(own.effectiveLimits()));
             spec.commandLine().getOut().flush();
             return ExitCode.PASS;
+        }
+        if (files) {
+            return account();
         }
         FactsRun.Facts facts =
                 FactsRun.read(
@@ -74,5 +86,28 @@ final class FactsCommand implements Callable<Integer> {
                                 .println("hushgate: " + skip.address() + ": " + skip.detail()));
         spec.commandLine().getErr().flush();
         return facts.coverage().isComplete() ? ExitCode.PASS : ExitCode.INCOMPLETE;
+    }
+
+    private int account() {
+        List<FileAccount> accounts =
+                FactsRun.accounts(
+                        targets.isEmpty() ? List.of(".") : targets,
+                        noIgnore,
+                        Workers.available(),
+                        Limits.DEFAULT);
+        PrintWriter out = spec.commandLine().getOut();
+        for (FileAccount file : accounts) {
+            String told =
+                    file.reason().isEmpty()
+                            ? file.facts() + (file.facts() == 1 ? " fact" : " facts")
+                            : file.reason();
+            out.println(file.address() + ": " + told);
+        }
+        long read = accounts.stream().filter(file -> file.reason().isEmpty()).count();
+        out.println(
+                "%d files: %d with facts, %d with a reason why there are none"
+                        .formatted(accounts.size(), read, accounts.size() - read));
+        out.flush();
+        return ExitCode.PASS;
     }
 }

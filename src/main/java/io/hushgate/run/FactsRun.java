@@ -12,6 +12,7 @@ import io.hushgate.source.Workers;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The half of a run that makes facts, without judging them. */
 public final class FactsRun {
@@ -38,6 +39,23 @@ public final class FactsRun {
             boolean alsoIgnored,
             Workers workers,
             Limits limits) {
+        return read(look(targets, alsoIgnored, workers, limits), targets, further, limits);
+    }
+
+    /** What became of each file of the targets, by address; archives are not opened for it. */
+    public static List<FileAccount> accounts(
+            List<String> targets, boolean alsoIgnored, Workers workers, Limits limits) {
+        Look look = look(targets, alsoIgnored, workers, limits);
+        Facts facts = read(look, targets, List.of(), limits);
+        boolean alone = targets.size() == 1;
+        Set<String> met = new TreeSet<>();
+        targets.forEach(target -> met.addAll(look.met(Target.of(target, alone, limits))));
+        return FileAccount.of(
+                met, facts.estate().facts(), facts.coverage(), look.configurations());
+    }
+
+    private static Look look(
+            List<String> targets, boolean alsoIgnored, Workers workers, Limits limits) {
         ScanRequest request =
                 new ScanRequest(
                         targets,
@@ -55,7 +73,11 @@ public final class FactsRun {
                         ScanRequest.Images.ALL);
         RuleSet none = RuleSet.compile(List.of());
         FingerprintKey unused = FingerprintKey.of(new byte[FingerprintKey.BYTES]);
-        Look look = new Look(request, List.of(), none, Foreign.NONE, unused, new Progress());
+        return new Look(request, List.of(), none, Foreign.NONE, unused, new Progress());
+    }
+
+    private static Facts read(
+            Look look, List<String> targets, List<Source> further, Limits limits) {
         Coverage coverage = Coverage.NONE;
         boolean alone = targets.size() == 1;
         for (String target : targets) {

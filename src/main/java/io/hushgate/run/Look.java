@@ -47,6 +47,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -172,6 +173,21 @@ final class Look {
         if (asks(Half.POLICIES)) {
             notes.add(reading);
         }
+    }
+
+    /** The addresses of everything in a target, without a look at it. */
+    Set<String> met(Target target) {
+        Set<String> met = ConcurrentHashMap.newKeySet();
+        sources.of(target, standardInput.again(), Optional.empty())
+                .read(
+                        request.workers(),
+                        () -> (artifact, _) -> met.add(artifact.address().text()));
+        return met;
+    }
+
+    /** The addresses of what readers took for configuration. */
+    Set<String> configurations() {
+        return notes.configurations();
     }
 
     /** Looks at a source that is no target of the command line's. */

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
@@ -268,6 +269,11 @@ final class Notes {
     void add(EstateReading reading) {
         addresses.put(reading.address(), new Address.File(reading.address()));
         readings.add(reading);
+    }
+
+    /** The addresses of what readers took for configuration. */
+    Set<String> configurations() {
+        return readings.stream().map(EstateReading::address).collect(Collectors.toSet());
     }
 
     /**

@@ -119,12 +119,12 @@ final class Policies {
         return guarded(() -> {
             Evaluation evaluation = compile(modules, data).evaluate(input);
             ViolationReader reader = new ViolationReader(addresses);
-            Set<Violation> violations = new LinkedHashSet<>();
+            Complaints violations = new Complaints();
             Map<String, PolicyCheck> checks = new LinkedHashMap<>();
             for (Module module : modules) {
                 ask(module, evaluation, reader, violations, checks);
             }
-            return new Judgement(List.copyOf(violations), checks);
+            return new Judgement(violations.all(), checks);
         });
     }
 
@@ -156,7 +156,7 @@ final class Policies {
             Module module,
             Evaluation evaluation,
             ViolationReader reader,
-            Set<Violation> violations,
+            Complaints violations,
             Map<String, PolicyCheck> checks) {
         CheckMetadata metadata = new CheckMetadata(module);
         for (String rule : resultRules(module)) {

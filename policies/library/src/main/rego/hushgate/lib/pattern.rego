@@ -69,8 +69,7 @@ covers_mount(path) if {
 
 covers_mount(path) if regex.match(`^[^/+*{}]+/data/(\+/)*\*$`, normal(path))
 
-# Tells whether the pattern is about the settings of mounts that it names, at least by how they begin; VLT-POL-MOUNT-ADMIN
-# judges it.
+# Tells whether the pattern is about the settings of mounts that it names, at least by how they begin.
 names_mount(path) if regex.match(`^sys/mounts/[^+*]`, normal(path))
 
 # Tells whether the pattern ends in a wildcard directly below the place, whose + stands for any mount.

@@ -115,7 +115,7 @@ final class DocumentReader {
         boolean object = KubernetesReader.isObject(root);
         if (object) {
             kubernetes.read(root, into);
-        } else if (charts.read(root, into)) {
+        } else if (kubernetes.patch(root, into) || charts.read(root, into)) {
             return;
         } else if (ComposeReader.isCompose(root)) {
             compose.read(root, into);

@@ -128,6 +128,7 @@ enum Format {
                             "dependencies:",
                             "sslmode",
                             "tlsDisable",
+                            "vault.hashicorp.com/",
                             "capabilities");
             case SHELL ->
                     List.of(

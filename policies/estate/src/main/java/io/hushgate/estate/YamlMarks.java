@@ -40,11 +40,15 @@ final class YamlMarks {
                     List.of("bound_service_account_names:|token_policies:|accessor:"),
                     List.of("listener{|auto_auth"),
                     List.of("vault_"),
+                    List.of("vault.hashicorp.com/"),
                     List.of("spring", "vault"),
                     List.of("resource:|terraform:"),
                     // what is encrypted
                     List.of("sops:", "mac:|lastmodified:"),
                     List.of("$ansible_vault;"),
+                    // addresses with a login in them
+                    List.of("postgres|mysql:|mariadb:|mongodb|redis|amqp", "://", "@"),
+                    List.of("@github|@gitlab|@bitbucket|@gitea"),
                     // addresses and variables that turn checks off
                     List.of("sslmode=|usessl=|trustservercertificate=|verifyssl=|verify_ssl="),
                     List.of("ssl_verify=|sslverify=|tls=skip-verify|tlsinsecure=|ssl-mode="),

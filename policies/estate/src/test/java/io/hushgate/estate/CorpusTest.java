@@ -93,7 +93,7 @@ class CorpusTest {
                 .containsEntry(Section.SERVICE_ACCOUNTS, 35L)
                 .containsEntry(Section.WORKLOADS, 74L)
                 .containsEntry(Section.SECRET_STORES, 14L)
-                .containsEntry(Section.USES, 69L);
+                .containsEntry(Section.USES, 79L);
     }
 
     @Test

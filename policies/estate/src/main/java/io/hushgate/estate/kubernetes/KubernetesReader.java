@@ -2,7 +2,9 @@ package io.hushgate.estate.kubernetes;
 
 import io.hushgate.estate.chart.ChartReader;
 import io.hushgate.estate.delivery.FilledObjects;
+import io.hushgate.estate.delivery.Injector;
 import io.hushgate.estate.delivery.OperatorReader;
+import io.hushgate.estate.fact.Confidence;
 import io.hushgate.estate.fact.KubernetesFact.SecretRef;
 import io.hushgate.estate.fact.KubernetesFact.ServiceAccount;
 import io.hushgate.estate.platform.ClusterObjects;
@@ -38,6 +40,21 @@ public final class KubernetesReader {
         return document.scalar("kind").isPresent()
                 && (document.scalar("apiVersion").isPresent()
                         || document.get("metadata").flatMap(Node::asMapping).isPresent());
+    }
+
+    /**
+     * Reads a patch of a workload that annotates its pods for the agent of Vault, as {@code kubectl
+     * patch} takes it; false for anything else. Which workload it is for nobody says.
+     */
+    public boolean patch(Mapping document, Collector into) {
+        Mapping template = document.at("spec", "template");
+        boolean agent =
+                template.at("metadata", "annotations").entries().stream()
+                        .anyMatch(one -> one.key().text().startsWith(Injector.AGENT));
+        if (agent) {
+            workloads.uses(document, template, into.atMost(Confidence.LOW));
+        }
+        return agent;
     }
 
     /** Reads the object; a kind of no interest leaves nothing. */

@@ -45,6 +45,18 @@ final class WorkloadReader {
     }
 
     private void pod(String kind, Mapping object, Mapping template, Collector into) {
+        Workload workload = workload(kind, object, template, into);
+        into.add(workload);
+        references(workload, template.mapping("spec"), into);
+        injector.read(workload, template, into);
+    }
+
+    /** What the pods of a template use, of which nobody says whose it is. */
+    void uses(Mapping object, Mapping template, Collector into) {
+        injector.read(workload("patch", object, template, into), template, into);
+    }
+
+    private Workload workload(String kind, Mapping object, Mapping template, Collector into) {
         Mapping spec = template.mapping("spec");
         Settings settings = Settings.of(spec);
         Metadata own = Metadata.of(object);
@@ -55,8 +67,7 @@ final class WorkloadReader {
         containers.read("init", spec.mappings("initContainers"), all);
         containers.read("container", spec.mappings("containers"), all);
         containers.read("ephemeral", spec.mappings("ephemeralContainers"), all);
-        Workload workload =
-                new Workload(
+        return new Workload(
                         own.namespace(),
                         kind,
                         own.name(),
@@ -74,9 +85,6 @@ final class WorkloadReader {
                         pod.annotationKeys(),
                         ttlAfterFinished(kind, object),
                         into.at(place));
-        into.add(workload);
-        references(workload, spec, into);
-        injector.read(workload, template, into);
     }
 
     private static Optional<Long> ttlAfterFinished(String kind, Mapping object) {

@@ -42,7 +42,7 @@ public final class ValueClassifier {
     /** Words and shapes that stand for a value. */
     private static final Pattern PLACEHOLDER =
             Pattern.compile(
-                    "(?:<.*>|\\[.*\\]|\\[[a-z]+|__\\w+__|@\\w+@|[*xX.\\-_]+|(.)\\1+|your[a-z]+"
+                    "(?:<.*>|\\[.*\\]|\\[[a-z]+|__\\w+__|@\\w+@|[*xX.\\-_]+|(.)\\1+|your[a-z]+|my[-_](?:[a-z]+[-_])?(?:password|token|secret|key)"
                             + "|.*(?:x{6}|[-_]x{3}$|\\*{3}|\\.{3}).*"
                             + "|.*(?:example|placeholder|dummy|redacted|your[-_ ]|[-_ ]here|replace|insert|todo|not-a-secret|fake).*"
                             + "|(?-i:(?:[A-Z]+[-_])*(?:PASSWORD|PASSPHRASE|SECRET|TOKEN|KEY|CREDENTIALS?)))",
@@ -96,7 +96,8 @@ public final class ValueClassifier {
     /** A file within a template, whose lines are filled in when it is rendered. */
     private static boolean isFilledIn(String text) {
         int from = text.indexOf("{{");
-        return from >= 0 && text.indexOf('\n') >= 0 && text.indexOf("}}", from) >= 0;
+        boolean filled = from >= 0 && text.indexOf("}}", from) >= 0 || text.contains("<path:");
+        return filled && text.indexOf('\n') >= 0;
     }
 
     /** Classifies a text. */

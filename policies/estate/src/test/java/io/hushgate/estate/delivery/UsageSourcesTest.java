@@ -66,6 +66,40 @@ class UsageSourcesTest {
     }
 
     @Test
+    void patchesOfPodsAndWhatAnOperatorReadsAndWrites() {
+        assertThat(
+                        uses(
+                                "patch.yaml",
+                                """
+                                spec:
+                                  template:
+                                    metadata:
+                                      annotations:
+                                        vault.hashicorp.com/agent-inject: "true"
+                                        vault.hashicorp.com/role: "shop"
+                                        vault.hashicorp.com/agent-inject-secret-db: "internal/data/db"
+                                """))
+                .containsExactly("read internal/data/db as shop");
+        assertThat(
+                        uses(
+                                "secret.yaml",
+                                """
+                                apiVersion: redhatcop.redhat.io/v1alpha1
+                                kind: VaultSecret
+                                metadata: {name: s, namespace: shop}
+                                spec:
+                                  vaultSecretDefinitions:
+                                  - {name: a, path: kv/data/a, authentication: {path: kubernetes, role: reader}}
+                                ---
+                                apiVersion: redhatcop.redhat.io/v1alpha1
+                                kind: RandomSecret
+                                metadata: {name: a, namespace: shop}
+                                spec: {path: kv/data, authentication: {path: kubernetes, role: writer}}
+                                """))
+                .containsExactlyInAnyOrder("read kv/data/a as reader", "update kv/data/a as writer");
+    }
+
+    @Test
     void valuesOfTheWebhookInSecretsAndConfigMaps() {
         assertThat(
                         uses(

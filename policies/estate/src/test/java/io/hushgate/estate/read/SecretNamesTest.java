@@ -42,7 +42,8 @@ class SecretNamesTest {
                 "yourpassword",
                 "Z3dk...WFk=",
                 "glpat-xxxxxxxxxxxx",
-                "sk_live_xxx"
+                "sk_live_xxx",
+                "my-password"
             })
     void valuesThatStandForOne(String value) {
         assertThat(ValueClassifier.of(value)).isIn(ValueClass.PLACEHOLDER, ValueClass.WEAK);

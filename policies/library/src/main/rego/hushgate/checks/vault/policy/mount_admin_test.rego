@@ -11,11 +11,6 @@ test_violating_2 if {
 	count(check.violation) == 1 with data.estate as testing.policy("app", [testing.rule("sys/plugins/catalog/*", ["create", "update"])])
 }
 
-test_violating_3 if {
-	some result in check.violation with data.estate as testing.policy("app", [testing.rule("/sys/mounts/kv/tune", ["update"])])
-	endswith(result.message, "can change sys/mounts/kv/tune")
-}
-
 test_compliant_1 if {
 	count(check.violation) == 0 with data.estate as testing.policy("app", [testing.rule("sys/plugins/catalog", ["read"])])
 }

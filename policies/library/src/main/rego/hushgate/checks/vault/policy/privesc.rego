@@ -24,9 +24,14 @@ violation contains result if {
 	grants.writes(rule)
 	some area in {"sys/policies/acl", "sys/policy", "sys/mounts", "sys/auth"}
 	pattern.lies_in(rule.path, area)
-	not pattern.names_mount(rule.path)
 	result := {
 		"message": sprintf("path \"%s\" of policy %s lets its holder change %s", [rule.path, policy.name, area]),
+		"severity": severity(rule.path),
 		"at": place.inside(policy, rule),
 	}
 }
+
+# Whoever sets up one mount decides what answers at its paths, and nothing else.
+severity(path) := "high" if pattern.names_mount(path)
+
+severity(path) := "critical" if not pattern.names_mount(path)

@@ -8,7 +8,8 @@ test_violating_1 if {
 }
 
 test_violating_2 if {
-	count(check.violation) == 1 with data.estate as testing.policy("app", [testing.rule("/sys/mounts/*", ["update"])])
+	some result in check.violation with data.estate as testing.policy("app", [testing.rule("/sys/mounts/kv/tune", ["update"])])
+	result.severity == "high"
 }
 
 test_violating_3 if {
@@ -17,6 +18,11 @@ test_violating_3 if {
 
 test_violating_4 if {
 	count(check.violation) == 1 with data.estate as testing.policy("app", [testing.rule("sys/auth/*", ["create"])])
+}
+
+test_violating_5 if {
+	some result in check.violation with data.estate as testing.policy("app", [testing.rule("sys/mounts/*", ["update"])])
+	result.severity == "critical"
 }
 
 test_compliant_1 if {
@@ -29,11 +35,6 @@ test_compliant_2 if {
 
 test_compliant_3 if {
 	count(check.violation) == 0 with data.estate as testing.policy("app", [testing.rule("sys/policiesx/acl", ["create", "update"])])
-}
-
-# The settings of one mount are VLT-POL-MOUNT-ADMIN's.
-test_compliant_4 if {
-	count(check.violation) == 0 with data.estate as testing.policy("app", [testing.rule("/sys/mounts/kv/tune", ["update"])])
 }
 
 test_placeholder_1 if {
