@@ -61,9 +61,10 @@ final class LayerReader {
      *
      * @param contents what lies where, as far as it was read
      * @param diffId the digest of the unpacked layer, where it is wanted; only of one that is a
-     *     tar, is what its digest says and was read to its end
+     *     tar and sound
+     * @param sound whether it is what its digest says and was read to its end
      */
-    record Outcome(LayerContents contents, Optional<Digest> diffId) {}
+    record Outcome(LayerContents contents, Optional<Digest> diffId, boolean sound) {}
 
     /** Tells whether the bytes of a blob are those of its digest, without unpacking them. */
     boolean isSound(Descriptor layer) {
@@ -80,9 +81,11 @@ final class LayerReader {
     Outcome read(Descriptor layer) {
         LayerContents contents = new LayerContents();
         Optional<Digest> diffId = Optional.empty();
+        boolean sound = false;
         Address.InLayer whole = new Address.InLayer(layer.digest().text(), "");
         try (InputStream in = blobs.open(layer)) {
             diffId = read(layer, in, contents);
+            sound = true;
         } catch (Blobs.MissingBlob e) {
             log.skip(
                     whole,
@@ -101,7 +104,7 @@ final class LayerReader {
         } catch (IOException e) {
             log.skip(whole, Reason.CORRUPT, "it is damaged; what came before was looked at");
         }
-        return new Outcome(contents, diffId);
+        return new Outcome(contents, diffId, sound);
     }
 
     private Optional<Digest> read(Descriptor layer, InputStream in, LayerContents contents)

@@ -55,7 +55,7 @@ final class RememberedLayers {
     private boolean again(Descriptor layer, LayerRecord known, Digest diffId, boolean wasRead) {
         if (wasRead && known.found().isEmpty()) {
             return blobs.areNamedByDigest()
-                    || reader((_, _) -> {}, new CoverageLog()).isSound(layer);
+                    || reader((_, _) -> {}, new CoverageLog(), false).isSound(layer);
         }
         CoverageLog trouble = new CoverageLog();
         ArtifactConsumer look = memory.consumer(trouble, _ -> {});
@@ -67,7 +67,9 @@ final class RememberedLayers {
                         look.accept(artifact, added);
                     }
                 };
-        boolean same = reader(some, trouble).read(layer).diffId().equals(Optional.of(diffId));
+        // What was read under the digest of its packed bytes is known by that alone.
+        LayerReader.Outcome outcome = reader(some, trouble, !wasRead).read(layer);
+        boolean same = wasRead ? outcome.sound() : outcome.diffId().equals(Optional.of(diffId));
         if (same && layer.path().isEmpty() && !wasRead) {
             memory.noteUnpacked(layer.digest(), diffId);
         }
@@ -77,7 +79,7 @@ final class RememberedLayers {
     private LayerContents anew(Descriptor layer) {
         CoverageLog own = new CoverageLog();
         Set<String> found = new TreeSet<>();
-        LayerReader.Outcome outcome = reader(memory.consumer(own, found::add), own).read(layer);
+        LayerReader.Outcome outcome = reader(memory.consumer(own, found::add), own, true).read(layer);
         outcome.diffId()
                 .ifPresent(diffId ->
                         LayerRecord.of(layer.digest(), outcome.contents(), own.coverage(), found)
@@ -93,7 +95,7 @@ final class RememberedLayers {
         }
     }
 
-    private LayerReader reader(ArtifactConsumer consumer, CoverageLog told) {
-        return new LayerReader(blobs, limits, deadline, consumer, told, true);
+    private LayerReader reader(ArtifactConsumer consumer, CoverageLog told, boolean diffIds) {
+        return new LayerReader(blobs, limits, deadline, consumer, told, diffIds);
     }
 }
