@@ -9,11 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -25,26 +22,9 @@ class ImageScanTest {
     @TempDir private Path directory;
     private String lowerDigest = "";
 
-    /**
-     * An image as docker saves it: a key that a later layer deletes, and a token as an argument.
-     */
     @BeforeEach
     void saveAnImage() throws IOException {
-        byte[] lower = tar(Map.of("root/app.env", text("T=" + Sample.githubToken("layer"))));
-        byte[] upper = tar(Map.of("root/.wh.app.env", new byte[0]));
-        lowerDigest = digest(lower);
-        String config =
-                "{\"os\":\"linux\",\"architecture\":\"amd64\",\"config\":{\"Env\":[\"GH=%s\"]},\"rootfs\":{\"diff_ids\":[\"%s\",\"%s\"]},\"history\":[{\"created_by\":\"COPY . /root # buildkit\"},{\"created_by\":\"RUN /bin/sh -c rm /root/app.env # buildkit\"}]}"
-                        .formatted(Sample.githubToken("env"), lowerDigest, digest(upper));
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put("a/layer.tar", lower);
-        files.put("b/layer.tar", upper);
-        files.put("c.json", text(config));
-        files.put(
-                "manifest.json",
-                text(
-                        "[{\"Config\":\"c.json\",\"RepoTags\":[\"app:1\"],\"Layers\":[\"a/layer.tar\",\"b/layer.tar\"]}]"));
-        Files.write(directory.resolve("app.tar"), tar(files));
+        lowerDigest = SavedImage.write(directory.resolve("app.tar"));
     }
 
     private static String privateKey() {
@@ -54,33 +34,6 @@ class ImageScanTest {
             String label = "PRIVATE" + " KEY";
             String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key);
             return "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(label, body, label);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static byte[] text(String text) {
-        return text.getBytes(UTF_8);
-    }
-
-    private static byte[] tar(Map<String, byte[]> files) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(out)) {
-            for (var file : files.entrySet()) {
-                TarArchiveEntry entry = new TarArchiveEntry(file.getKey());
-                entry.setSize(file.getValue().length);
-                tar.putArchiveEntry(entry);
-                tar.write(file.getValue());
-                tar.closeArchiveEntry();
-            }
-        }
-        return out.toByteArray();
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return "sha256:" + HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -132,7 +85,7 @@ class ImageScanTest {
         ByteArrayOutputStream layer = new ByteArrayOutputStream();
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(layer)) {
             for (int mode : new int[] {0600, 0640, 0644}) {
-                byte[] key = text(privateKey());
+                byte[] key = privateKey().getBytes(UTF_8);
                 TarArchiveEntry entry = new TarArchiveEntry("root/key-%o".formatted(mode));
                 entry.setMode(0100000 | mode);
                 entry.setSize(key.length);
@@ -143,14 +96,15 @@ class ImageScanTest {
         }
         Files.write(
                 directory.resolve("keys.tar"),
-                tar(
+                SavedImage.tar(
                         Map.of(
                                 "l.tar",
                                 layer.toByteArray(),
                                 "c.json",
-                                text("{}"),
+                                SavedImage.text("{}"),
                                 "manifest.json",
-                                text("[{\"Config\":\"c.json\",\"Layers\":[\"l.tar\"]}]"))));
+                                SavedImage.text(
+                                        "[{\"Config\":\"c.json\",\"Layers\":[\"l.tar\"]}]"))));
         Result result = Program.run(directory, "scan", "keys.tar", "-v");
         assertThat(result.out())
                 .contains("CFG-KEY-MODE", "mode 0640: the group", "mode 0644: everybody")

@@ -31,7 +31,10 @@ class PagesTest {
 
     /** Pages whose walk needs more than a repository has a test of its own. */
     private static final Map<String, Class<?>> WALKS =
-            Map.of("audit.md", AuditGuideTest.class, "ci-logs.md", CiLogsPageTest.class);
+            Map.of(
+                    "audit.md", AuditGuideTest.class,
+                    "ci-logs.md", CiLogsPageTest.class,
+                    "images-and-archives.md", ImagesPageTest.class);
 
     static List<String> pages() throws IOException {
         List<String> pages = new ArrayList<>();
