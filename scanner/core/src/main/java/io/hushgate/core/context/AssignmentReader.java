@@ -131,7 +131,17 @@ public final class AssignmentReader {
             return true;
         }
         inTable = false;
-        return joined(end, before) && !isExpression(before);
+        return joined(end, before) && !isExpression(before) && !isFilter(before);
+    }
+
+    /** A filter of LDAP, which asks for a value: {@code (password=A*)}. */
+    private boolean isFilter(int before) {
+        in.look(value.end());
+        return before == '('
+                && value.notation() == Notation.EQUALS
+                && !value.isQuoted()
+                && value.end() < in.end()
+                && in.at(value.end()) == ')';
     }
 
     /**
