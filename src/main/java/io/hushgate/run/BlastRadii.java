@@ -102,6 +102,13 @@ final class BlastRadii {
         if (holder.startsWith("age1") || holder.startsWith(Holder.PGP)) {
             return HolderReach.files(holder, estate, this::location).opened(finding);
         }
+        if (holder.startsWith(Holder.KEY)) {
+            String half = holder.substring(Holder.KEY.length());
+            HolderReach trusted = HolderReach.key(half, estate, this::location);
+            if (!trusted.targets().isEmpty()) {
+                return trusted.opened(finding);
+            }
+        }
         if (rule.equals(UNSEAL_KEY)) {
             return VaultRoot.unsealed(finding, partsOfTheKey(finding));
         }

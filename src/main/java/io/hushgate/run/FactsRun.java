@@ -50,8 +50,7 @@ public final class FactsRun {
         boolean alone = targets.size() == 1;
         Set<String> met = new TreeSet<>();
         targets.forEach(target -> met.addAll(look.met(Target.of(target, alone, limits))));
-        return FileAccount.of(
-                met, facts.estate().facts(), facts.coverage(), look.configurations());
+        return FileAccount.of(met, facts.estate().facts(), facts.coverage(), look.configurations());
     }
 
     private static Look look(

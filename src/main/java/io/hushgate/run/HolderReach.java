@@ -10,6 +10,7 @@ import io.hushgate.estate.fact.Fact;
 import io.hushgate.estate.fact.KubernetesFact.ServiceAccount;
 import io.hushgate.estate.fact.PlatformFact.CloudResource;
 import io.hushgate.estate.fact.PlatformFact.EncryptedFile;
+import io.hushgate.estate.fact.PlatformFact.PublicKey;
 import io.hushgate.estate.fact.Provenance;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +80,37 @@ record HolderReach(
         return digits.length() >= SHORTEST_FINGERPRINT
                 && recipient.startsWith(Holder.PGP)
                 && recipient.endsWith(digits);
+    }
+
+    /** What trusts the public half of a private key, and what shows it. */
+    static HolderReach key(String half, Estate estate, Function<Provenance, Location> places) {
+        List<Blast.Reached> opened = new ArrayList<>();
+        boolean certified = false;
+        for (Fact fact : estate.facts()) {
+            if (fact instanceof PublicKey key && key.fingerprint().equals(half)) {
+                boolean certificate = key.kind().equals("certificate");
+                certified |= certificate;
+                opened.add(
+                        new Blast.Reached(
+                                certificate
+                                        ? "certificate of " + key.name()
+                                        : "login that %s permits".formatted(key.at().file()),
+                                "which has its public half",
+                                List.of(places.apply(key.at()))));
+            }
+        }
+        return new HolderReach(
+                "whoever has the key " + half.substring(0, Math.min(16, half.length())),
+                opened,
+                Counted.SYSTEMS,
+                true,
+                List.of(
+                        certified
+                                ? "Revoke the certificate where it was issued, and issue another one to a new key."
+                                : "Remove the public half from authorized_keys and deploy keys, and put a new one there.",
+                        "Read the logs of what trusts it: logins by its fingerprint, connections by its certificate.",
+                        "Keep the new key out of the repository, or let Vault's ssh or pki engine issue short-lived ones.",
+                        "Only then take the key out of the files: removing it revokes nothing."));
     }
 
     /**

@@ -179,9 +179,7 @@ final class Look {
     Set<String> met(Target target) {
         Set<String> met = ConcurrentHashMap.newKeySet();
         sources.of(target, standardInput.again(), Optional.empty())
-                .read(
-                        request.workers(),
-                        () -> (artifact, _) -> met.add(artifact.address().text()));
+                .read(request.workers(), () -> (artifact, _) -> met.add(artifact.address().text()));
         return met;
     }
 

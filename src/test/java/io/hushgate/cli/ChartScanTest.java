@@ -74,7 +74,9 @@ class ChartScanTest {
 
     @Test
     void whatACommandLineSwitchesOnIsInstalled() throws IOException {
-        write("app/values.yaml", "part: {a: '', b: ''}\nrole: {verbs: [get]}\nchaos: {enabled: false}\n");
+        write(
+                "app/values.yaml",
+                "part: {a: '', b: ''}\nrole: {verbs: [get]}\nchaos: {enabled: false}\n");
         write(
                 "app/templates/chaos.yaml",
                 """
@@ -85,7 +87,9 @@ class ChartScanTest {
                 rules: [{apiGroups: [""], resources: [pods/exec], verbs: [create]}]
                 {{ end }}
                 """);
-        write("deploy.sh", "helm upgrade --install shop ./app -n shop --set chaos.enabled=true,x.y=1\n");
+        write(
+                "deploy.sh",
+                "helm upgrade --install shop ./app -n shop --set chaos.enabled=true,x.y=1\n");
 
         Result result = Program.run(tree, "scan", ".", "--no-color", "--only", "policies");
 

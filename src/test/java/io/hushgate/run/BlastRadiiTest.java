@@ -13,9 +13,14 @@ import io.hushgate.rules.sample.Template;
 import io.hushgate.run.ScanRequest.Extent;
 import io.hushgate.run.ScanRequest.Half;
 import io.hushgate.source.Workers;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -314,6 +319,43 @@ class BlastRadiiTest {
 
         assertThat(blast.holder()).isEqualTo("a Harness delegate");
         assertThat(blast.secrets()).isPositive();
+    }
+
+    @Test
+    void aPrivateKeyOpensWhatTrustsItsPublicHalf() throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        KeyPair pair = generator.generateKeyPair();
+        RSAPublicKey half = (RSAPublicKey) pair.getPublic();
+        ByteArrayOutputStream ssh = new ByteArrayOutputStream();
+        for (byte[] part :
+                List.of(
+                        "ssh-rsa".getBytes(UTF_8),
+                        half.getPublicExponent().toByteArray(),
+                        half.getModulus().toByteArray())) {
+            ssh.writeBytes(ByteBuffer.allocate(4).putInt(part.length).array());
+            ssh.writeBytes(part);
+        }
+        write(
+                "keys/deploy",
+                "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n"
+                        .formatted(
+                                Base64.getMimeEncoder(64, new byte[] {'\n'})
+                                        .encodeToString(pair.getPrivate().getEncoded())));
+        write(
+                "hosts/live/authorized_keys",
+                "ssh-rsa %s deploy@shop\n".formatted(Base64.getEncoder().encodeToString(ssh.toByteArray())));
+
+        Finding finding =
+                scan().findings().stream()
+                        .filter(one -> one.blast().isPresent())
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(finding.blast().orElseThrow().reached())
+                .extracting(Blast.Reached::target)
+                .containsExactly("login that hosts/live/authorized_keys permits");
+        assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
     }
 
     private Finding found(String rule) {

@@ -301,6 +301,7 @@ defaults := {
 		],
 		"paths": ["secret/data/shop/*"], "at": at,
 	},
+	"public_keys": {"kind": "ssh", "fingerprint": "00", "name": "deploy", "at": at},
 	"logins": {"kind": "database", "principal": "shop", "groups": [], "target": "db.prod.internal/shop", "last_line": 1, "at": at},
 	"audit_trails": {"file": "audit.log", "first": "2026-03-01T08:00:00Z", "last": "2026-03-14T17:30:00Z", "plain": 0, "at": at},
 	"audit_bursts": {"subject": "role app", "start": "2026-03-12T02:10:00Z", "paths": 4, "denied": 0, "at": at},

@@ -19,6 +19,7 @@ import io.hushgate.estate.kustomize.SourceFile;
 import io.hushgate.estate.mention.LoginMentions;
 import io.hushgate.estate.mention.VaultMentions;
 import io.hushgate.estate.platform.CipherTexts;
+import io.hushgate.estate.platform.PublicKeys;
 import io.hushgate.estate.platform.ServerConfiguration;
 import io.hushgate.estate.read.Collector;
 import io.hushgate.estate.read.ModuleFile;
@@ -267,6 +268,7 @@ public final class EstateReader {
         if (format != Format.MARKDOWN) {
             VaultMentions.read(source, into);
             LoginMentions.read(source, into);
+            PublicKeys.read(source, into);
         }
     }
 

@@ -53,6 +53,7 @@ enum Format {
             case "md", "markdown", "mdx" -> Optional.of(MARKDOWN);
             case "makefile", "justfile", "jenkinsfile", "vagrantfile" -> Optional.of(SHELL);
             case "dockerfile", "containerfile" -> Optional.of(DOCKERFILE);
+            case "pub", "crt", "cer", "pem", "authorized_keys" -> Optional.of(TEXT);
             case "properties", "ctmpl", "conf", "env", "groovy", "toml" -> Optional.of(TEXT);
             default -> {
                 if (name.startsWith("dockerfile.") && !name.endsWith("ignore")) {
@@ -101,7 +102,9 @@ enum Format {
                             "secret",
                             "harness_",
                             "allUsers",
-                            "repo:");
+                            "repo:",
+                            " AAAA",
+                            "BEGIN CERTIFICATE");
             case YAML -> // of files whose name says what they are
                     List.of(
                             "kind:",
@@ -155,7 +158,7 @@ enum Format {
                             "set -",
                             "_KEY",
                             "sops");
-            case TEXT -> List.of("vault", "{{", "://");
+            case TEXT -> List.of("vault", "{{", "://", " AAAA", "BEGIN CERTIFICATE");
             case DOCKERFILE -> List.of("FROM", "from");
             case JSON -> List.of();
             case MARKDOWN ->

@@ -39,8 +39,7 @@ record VariableFile(ModuleFile file, Layer layer, String root) {
             if (at >= 0) {
                 String root = address.substring(1, at + 1);
                 String below = address.substring(at + folder.length() + 2);
-                return layer(folder, root, below)
-                        .map(layer -> new VariableFile(file, layer, root));
+                return layer(folder, root, below).map(layer -> new VariableFile(file, layer, root));
             }
         }
         return Optional.empty();

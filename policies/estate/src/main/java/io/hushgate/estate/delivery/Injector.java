@@ -28,6 +28,7 @@ import java.util.regex.Pattern;
 public final class Injector {
     /** Before the names of the agent's annotations. */
     public static final String AGENT = "vault.hashicorp.com/";
+
     private static final String SECRET = AGENT + "agent-inject-secret-";
     private static final String TEMPLATE = AGENT + "agent-inject-template-";
     private static final String BANK = "vault.security.banzaicloud.io/";

@@ -2,8 +2,8 @@ package io.hushgate.estate.fact;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Helm charts, their releases and what they are told. */
 public sealed interface ChartFact extends Fact {

@@ -25,8 +25,8 @@ public sealed interface DeliveryFact extends Fact {
      * @param via {@code injector}, {@code injector-template}, {@code bank-vaults}, {@code eso},
      *     {@code vso}, {@code csi}, {@code avp}, {@code vals}, {@code template}, {@code spring},
      *     {@code jenkins}, {@code ansible}, {@code github}, {@code gitlab}, {@code harness-loader},
-     *     {@code harness-connector}, {@code cert-manager}, {@code vault-config-operator}, {@code shell},
-     *     {@code terraform}
+     *     {@code harness-connector}, {@code cert-manager}, {@code vault-config-operator}, {@code
+     *     shell}, {@code terraform}
      */
     record Use(
             String namespace,

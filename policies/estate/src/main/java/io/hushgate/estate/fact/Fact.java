@@ -49,6 +49,7 @@ public sealed interface Fact
             case ChartFact.TemplateUse _ -> Section.TEMPLATE_USES;
             case ChartFact.LoaderDatabase _ -> Section.LOADER_DATABASES;
             case PlatformFact.CloudResource _ -> Section.CLOUD_RESOURCES;
+            case PlatformFact.PublicKey _ -> Section.PUBLIC_KEYS;
             case PlatformFact.Login _ -> Section.LOGINS;
             case PlatformFact.ServerBlock _ -> Section.SERVER_BLOCKS;
             case PlatformFact.NamespaceObject _ -> Section.NAMESPACES;

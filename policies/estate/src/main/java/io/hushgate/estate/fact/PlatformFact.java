@@ -8,6 +8,16 @@ import java.util.Optional;
 public sealed interface PlatformFact extends Fact {
 
     /**
+     * The public half of a key, where it is trusted or shown.
+     *
+     * @param kind {@code ssh} or {@code certificate}
+     * @param fingerprint SHA-256 of the key as SSH encodes it, 64 hexadecimal digits
+     * @param name the comment of the line, or the subject of the certificate
+     */
+    record PublicKey(String kind, String fingerprint, String name, Provenance at)
+            implements PlatformFact {}
+
+    /**
      * As whom something logs in where, with a credential that stands in the same lines.
      *
      * @param kind {@code cluster}, {@code registry}, {@code database}, {@code git} or {@code cloud}

@@ -50,6 +50,7 @@ public enum Section {
     UNUSED_GRANTS,
     TOKEN_THEFTS,
     LOGINS,
+    PUBLIC_KEYS,
     AUDIT_TRAILS,
     AUDIT_BURSTS,
     AUDIT_ACCESSES;

@@ -68,23 +68,23 @@ final class WorkloadReader {
         containers.read("container", spec.mappings("containers"), all);
         containers.read("ephemeral", spec.mappings("ephemeralContainers"), all);
         return new Workload(
-                        own.namespace(),
-                        kind,
-                        own.name(),
-                        account,
-                        settings.flag("automountServiceAccountToken"),
-                        all,
-                        volumes.read(spec.mappings("volumes")),
-                        KubernetesReader.names(spec, "imagePullSecrets"),
-                        new Host(
-                                settings.flag("hostNetwork").orElse(false),
-                                settings.flag("hostPID").orElse(false),
-                                settings.flag("hostIPC").orElse(false)),
-                        pod.labels(),
-                        pod.annotations(),
-                        pod.annotationKeys(),
-                        ttlAfterFinished(kind, object),
-                        into.at(place));
+                own.namespace(),
+                kind,
+                own.name(),
+                account,
+                settings.flag("automountServiceAccountToken"),
+                all,
+                volumes.read(spec.mappings("volumes")),
+                KubernetesReader.names(spec, "imagePullSecrets"),
+                new Host(
+                        settings.flag("hostNetwork").orElse(false),
+                        settings.flag("hostPID").orElse(false),
+                        settings.flag("hostIPC").orElse(false)),
+                pod.labels(),
+                pod.annotations(),
+                pod.annotationKeys(),
+                ttlAfterFinished(kind, object),
+                into.at(place));
     }
 
     private static Optional<Long> ttlAfterFinished(String kind, Mapping object) {

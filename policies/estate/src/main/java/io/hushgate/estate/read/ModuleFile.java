@@ -4,8 +4,8 @@ import io.hushgate.estate.tree.Node.Mapping;
 import io.hushgate.estate.tree.Source;
 
 /**
- * A file of Terraform, or a play or variables of Ansible, which mean more when the files beside them
- * are known.
+ * A file of Terraform, or a play or variables of Ansible, which mean more when the files beside
+ * them are known.
  *
  * @param address of the artifact
  */

@@ -9,7 +9,8 @@ import io.hushgate.estate.tree.Node.Scalar;
 import java.util.Locale;
 
 /**
- * The custom resources of vault-config-operator and what it reads and writes for them, API group {@code redhatcop.redhat.io}.
+ * The custom resources of vault-config-operator and what it reads and writes for them, API group
+ * {@code redhatcop.redhat.io}.
  *
  * <p>Source: github.com/redhat-cop/vault-config-operator, docs. An engine is mounted at {@code
  * spec.path/metadata.name}, or at {@code spec.path/spec.name}.
@@ -64,8 +65,7 @@ public final class VaultConfigOperator {
                     into.add(ApiRequest.mount(path + "/" + name, settings, into, spec.place()));
             case "VaultSecret" ->
                     spec.mappings("vaultSecretDefinitions")
-                            .forEach(one ->
-                                    use(resource, one, one.text("path"), "read", into));
+                            .forEach(one -> use(resource, one, one.text("path"), "read", into));
             case "RandomSecret" -> {
                 if (!path.isEmpty()) {
                     use(resource, spec, path + "/" + name, "update", into);

@@ -105,7 +105,8 @@ class AnsibleTasksTest {
         assertThat(
                         paths(
                                 "plays/site.yml",
-                                "- hosts: all\n  vars_files: [vars/shop.yml]\n  tasks:\n" + TASK.indent(4),
+                                "- hosts: all\n  vars_files: [vars/shop.yml]\n  tasks:\n"
+                                        + TASK.indent(4),
                                 "plays/vars/shop.yml",
                                 "app: shop\nkeys: [db]\n"))
                 .containsExactly("kv/data/shop/db HIGH");

@@ -96,7 +96,8 @@ class UsageSourcesTest {
                                 metadata: {name: a, namespace: shop}
                                 spec: {path: kv/data, authentication: {path: kubernetes, role: writer}}
                                 """))
-                .containsExactlyInAnyOrder("read kv/data/a as reader", "update kv/data/a as writer");
+                .containsExactlyInAnyOrder(
+                        "read kv/data/a as reader", "update kv/data/a as writer");
     }
 
     @Test

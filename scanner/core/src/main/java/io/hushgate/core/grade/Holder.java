@@ -12,6 +12,8 @@ import java.util.Optional;
  * <tr><td>JSON Web Token</td><td>its {@code sub}, as written</td></tr>
  * <tr><td>age identity</td><td>its recipient, {@code age1...}</td></tr>
  * <tr><td>OpenPGP secret key</td><td>{@code pgp:} and the fingerprint of its primary key</td></tr>
+ * <tr><td>private key in PEM</td><td>{@code key:} and the SHA-256 of its public half, see {@link
+ * KeyIdentity}</td></tr>
  * <tr><td>AWS access key id</td><td>{@code aws:} and the 12 digits of the account</td></tr>
  * </table>
  */
@@ -21,6 +23,9 @@ public final class Holder {
 
     /** Before the number of an account of AWS. */
     public static final String AWS = "aws:";
+
+    /** Before the hash of the public half of a private key. */
+    public static final String KEY = "key:";
 
     private Holder() {}
 
@@ -35,6 +40,9 @@ public final class Holder {
         }
         if (text.startsWith("-----BEGIN PGP PRIVATE KEY BLOCK")) {
             return PemKey.fingerprintPgp(text).map(PGP::concat);
+        }
+        if (text.startsWith("-----BEGIN ") && text.contains("PRIVATE KEY-----")) {
+            return KeyIdentity.of(text).map(KEY::concat);
         }
         if (text.startsWith("AKIA") || text.startsWith("ASIA")) {
             return Checksums.awsAccountOf(text).map(AWS::concat);

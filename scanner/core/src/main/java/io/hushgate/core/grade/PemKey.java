@@ -91,7 +91,7 @@ final class PemKey {
     }
 
     /** What stands between the first and the second mark, decoded. */
-    private static Optional<byte[]> body(Slice block) {
+    static Optional<byte[]> body(Slice block) {
         int begin = block.indexOf("-----BEGIN ");
         if (begin < 0) {
             return Optional.empty();

@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.interfaces.XECPrivateKey;
 import java.security.interfaces.XECPublicKey;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -49,6 +51,47 @@ class HolderTest {
         String wrong = identity.substring(0, identity.length() - 1) + (last == 'Q' ? 'P' : 'Q');
 
         assertThat(Holder.of(wrong.getBytes(UTF_8))).isEmpty();
+    }
+
+    /** PKCS #8 and the PKCS #1 within it are one key; what is cut off is none. */
+    @Test
+    void tellsTheSameOfAKeyInEveryForm() throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(1024);
+        byte[] pkcs8 = generator.generateKeyPair().getPrivate().getEncoded();
+        byte[] pkcs1 = Arrays.copyOfRange(pkcs8, 26, pkcs8.length);
+
+        assertThat(Holder.of(pem("PRIVATE KEY", pkcs8)))
+                .hasValueSatisfying(key -> assertThat(key).matches("key:[0-9a-f]{64}"))
+                .isEqualTo(Holder.of(pem("RSA PRIVATE KEY", pkcs1)));
+        for (int length = 0; length < 40; length++) {
+            byte[] cut = Arrays.copyOf(pkcs8, length);
+            assertThat(Holder.of(pem("PRIVATE KEY", cut))).isEmpty();
+        }
+    }
+
+    @Test
+    void tellsThePublicHalfThatOpenSshWritesInTheClear() throws Exception {
+        ByteBuffer key = ByteBuffer.allocate(200);
+        key.put("openssh-key-v1\0".getBytes(UTF_8));
+        for (String part : new String[] {"none", "none", ""}) {
+            key.putInt(part.length()).put(part.getBytes(UTF_8));
+        }
+        key.putInt(1).putInt(4).put("half".getBytes(UTF_8)).putInt(0);
+        byte[] bytes = Arrays.copyOf(key.array(), key.position());
+        String expected =
+                HexFormat.of()
+                        .formatHex(
+                                MessageDigest.getInstance("SHA-256").digest("half".getBytes(UTF_8)));
+
+        assertThat(Holder.of(pem("OPENSSH PRIVATE KEY", bytes))).contains("key:" + expected);
+        bytes[15] = 0x7f;
+        assertThat(Holder.of(pem("OPENSSH PRIVATE KEY", bytes))).isEmpty();
+    }
+
+    private static byte[] pem(String label, byte[] der) {
+        String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+        return "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n".formatted(label, body).getBytes(UTF_8);
     }
 
     @Test
