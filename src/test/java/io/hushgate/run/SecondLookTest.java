@@ -1,5 +1,6 @@
 package io.hushgate.run;
 
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +13,7 @@ import io.hushgate.run.ScanRequest.Extent;
 import io.hushgate.run.ScanRequest.Half;
 import io.hushgate.source.Workers;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -19,11 +21,15 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +65,66 @@ class SecondLookTest {
         assertThat(report.coverage().artifacts()).isEqualTo(6);
     }
 
+    /** Base64 at each of its three alignments, hexadecimal and UTF-16: in logs and in layers. */
+    @Test
+    void aLogAndALayerShowAValueInEveryEncoding() throws IOException {
+        byte[] token = TOKEN.getBytes(UTF_8);
+        List<String> forms =
+                List.of(
+                        base64(TOKEN),
+                        base64("u" + TOKEN),
+                        base64("us" + TOKEN),
+                        base64(base64(TOKEN)),
+                        HexFormat.of().formatHex(token),
+                        HexFormat.of().withUpperCase().formatHex(token),
+                        Base64.getEncoder().encodeToString(TOKEN.getBytes(UTF_16LE)));
+        write("app.env", "TOKEN=" + TOKEN + "\n");
+        Map<String, byte[]> layer = new TreeMap<>();
+        for (int i = 0; i < forms.size(); i++) {
+            String time = "2026-01-31T10:20:30.1234567Z ";
+            String cut = new StringBuilder(forms.get(i)).insert(9, "\u001b[0m").toString();
+            write("ci/" + i + ".log", time + "start\n" + time + "echo " + cut + "\n");
+            layer.put("srv/" + i, ("x: " + forms.get(i)).getBytes(UTF_8));
+        }
+        layer.put("srv/wide", ("x: " + TOKEN).getBytes(UTF_16LE));
+        Path image = directory.resolveSibling(directory.getFileName() + "-image.tar");
+        Files.write(
+                image,
+                tar(
+                        Map.of(
+                                "l.tar",
+                                tar(layer),
+                                "c.json",
+                                "{}".getBytes(UTF_8),
+                                "manifest.json",
+                                "[{\"Config\":\"c.json\",\"Layers\":[\"l.tar\"]}]".getBytes(UTF_8))));
+        try {
+            assertThat(scan(Workers.ONE, List.of("dir:" + directory, "image:" + image)).findings())
+                    .singleElement()
+                    .satisfies(finding ->
+                            assertThat(finding.occurrences())
+                                    .extracting(place -> place.address().path())
+                                    .contains("srv/wide")
+                                    .hasSize(2 + 2 * forms.size()));
+        } finally {
+            Files.delete(image);
+        }
+    }
+
+    private static byte[] tar(Map<String, byte[]> files) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(out)) {
+            for (var file : files.entrySet()) {
+                TarArchiveEntry entry = new TarArchiveEntry(file.getKey());
+                entry.setSize(file.getValue().length);
+                tar.putArchiveEntry(entry);
+                tar.write(file.getValue());
+                tar.closeArchiveEntry();
+            }
+        }
+        return out.toByteArray();
+    }
+
     @Test
     void theNumberOfJobsMakesNoDifference() throws IOException {
         for (int i = 0; i < 40; i++) {
@@ -92,9 +158,13 @@ class SecondLookTest {
     }
 
     private Report scan(Workers workers) {
+        return scan(workers, List.of("dir:" + directory));
+    }
+
+    private static Report scan(Workers workers, List<String> targets) {
         return Scan.of(
                         new ScanRequest(
-                                List.of("dir:" + directory),
+                                targets,
                                 new Extent.AsItLies(false),
                                 Set.of(Half.LEAKS),
                                 Optional.empty(),
