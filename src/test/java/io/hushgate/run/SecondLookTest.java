@@ -97,7 +97,8 @@ class SecondLookTest {
                                 "c.json",
                                 "{}".getBytes(UTF_8),
                                 "manifest.json",
-                                "[{\"Config\":\"c.json\",\"Layers\":[\"l.tar\"]}]".getBytes(UTF_8))));
+                                "[{\"Config\":\"c.json\",\"Layers\":[\"l.tar\"]}]"
+                                        .getBytes(UTF_8))));
         try {
             assertThat(scan(Workers.ONE, List.of("dir:" + directory, "image:" + image)).findings())
                     .singleElement()

@@ -60,8 +60,8 @@ final class LayerReader {
      * What became of a layer.
      *
      * @param contents what lies where, as far as it was read
-     * @param diffId the digest of the unpacked layer, where it is wanted; only of one that is a
-     *     tar and sound
+     * @param diffId the digest of the unpacked layer, where it is wanted; only of one that is a tar
+     *     and sound
      * @param sound whether it is what its digest says and was read to its end
      */
     record Outcome(LayerContents contents, Optional<Digest> diffId, boolean sound) {}

@@ -79,7 +79,8 @@ final class RememberedLayers {
     private LayerContents anew(Descriptor layer) {
         CoverageLog own = new CoverageLog();
         Set<String> found = new TreeSet<>();
-        LayerReader.Outcome outcome = reader(memory.consumer(own, found::add), own, true).read(layer);
+        LayerReader.Outcome outcome =
+                reader(memory.consumer(own, found::add), own, true).read(layer);
         outcome.diffId()
                 .ifPresent(diffId ->
                         LayerRecord.of(layer.digest(), outcome.contents(), own.coverage(), found)
