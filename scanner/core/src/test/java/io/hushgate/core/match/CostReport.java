@@ -158,7 +158,10 @@ final class CostReport {
                 limits.timeout());
     }
 
-    /** All but 250 rules, drawn from those that need no other and that no other needs. */
+    /**
+     * All but 250 rules with a form of their own, as the next 250 would be, drawn from those that
+     * need no other and that no other needs.
+     */
     private static List<Rule> withoutSome(List<Rule> rules) {
         Set<RuleId> paired = new HashSet<>();
         for (Rule rule : rules) {
@@ -167,7 +170,12 @@ final class CostReport {
                     .ifPresent(partner -> paired.addAll(List.of(partner, rule.id())));
         }
         List<Rule> free =
-                new ArrayList<>(rules.stream().filter(r -> !paired.contains(r.id())).toList());
+                new ArrayList<>(
+                        rules.stream()
+                                .filter(r -> !paired.contains(r.id()))
+                                .filter(r -> !(r.form() instanceof Form.Generic))
+                                .filter(r -> !(r.form() instanceof Form.Service))
+                                .toList());
         Collections.shuffle(free, new Random(2));
         Set<Rule> removed = new HashSet<>(free.subList(0, Math.min(REMOVED, free.size())));
         return rules.stream().filter(rule -> !removed.contains(rule)).toList();
