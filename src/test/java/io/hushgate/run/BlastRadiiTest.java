@@ -344,7 +344,8 @@ class BlastRadiiTest {
                                         .encodeToString(pair.getPrivate().getEncoded())));
         write(
                 "hosts/live/authorized_keys",
-                "ssh-rsa %s deploy@shop\n".formatted(Base64.getEncoder().encodeToString(ssh.toByteArray())));
+                "ssh-rsa %s deploy@shop\n"
+                        .formatted(Base64.getEncoder().encodeToString(ssh.toByteArray())));
 
         Finding finding =
                 scan().findings().stream()

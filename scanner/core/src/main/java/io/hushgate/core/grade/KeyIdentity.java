@@ -46,7 +46,8 @@ final class KeyIdentity {
     /** SHA-256 of a public key as SSH encodes it, 64 hexadecimal digits. */
     private static String fingerprint(byte[] publicHalf) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(publicHalf));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(publicHalf));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
@@ -59,8 +60,7 @@ final class KeyIdentity {
      * @param modulus the same
      */
     private static byte[] rsa(byte[] exponent, byte[] modulus) {
-        ByteBuffer out =
-                ByteBuffer.allocate(12 + RSA.length + exponent.length + modulus.length);
+        ByteBuffer out = ByteBuffer.allocate(12 + RSA.length + exponent.length + modulus.length);
         for (byte[] part : new byte[][] {RSA, exponent, modulus}) {
             out.putInt(part.length).put(part);
         }

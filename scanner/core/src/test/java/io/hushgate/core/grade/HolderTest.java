@@ -82,7 +82,8 @@ class HolderTest {
         String expected =
                 HexFormat.of()
                         .formatHex(
-                                MessageDigest.getInstance("SHA-256").digest("half".getBytes(UTF_8)));
+                                MessageDigest.getInstance("SHA-256")
+                                        .digest("half".getBytes(UTF_8)));
 
         assertThat(Holder.of(pem("OPENSSH PRIVATE KEY", bytes))).contains("key:" + expected);
         bytes[15] = 0x7f;
@@ -91,7 +92,9 @@ class HolderTest {
 
     private static byte[] pem(String label, byte[] der) {
         String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
-        return "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n".formatted(label, body).getBytes(UTF_8);
+        return "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n"
+                .formatted(label, body)
+                .getBytes(UTF_8);
     }
 
     @Test

@@ -127,14 +127,15 @@ final class CostReport {
         say("(%d matches in all rounds)", found);
     }
 
-    /** The time that a scan saves without a rule; about nothing for one that shares its keywords. */
+    /**
+     * The time that a scan saves without a rule; about nothing for one that shares its keywords.
+     */
     private double saved(RuleSet all, RuleId rule) throws IOException {
         RuleSet others =
                 RuleSet.compile(
                         all.rules().stream()
                                 .filter(r -> !r.id().equals(rule))
-                                .filter(r ->
-                                        !r.surroundings().partner().equals(Optional.of(rule)))
+                                .filter(r -> !r.surroundings().partner().equals(Optional.of(rule)))
                                 .toList());
         double with = Double.MAX_VALUE;
         double without = Double.MAX_VALUE;
