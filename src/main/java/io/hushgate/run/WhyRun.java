@@ -13,6 +13,7 @@ import io.hushgate.core.match.Detection;
 import io.hushgate.core.match.MatchOptions;
 import io.hushgate.core.match.Witness;
 import io.hushgate.core.rule.Rule;
+import io.hushgate.report.Amount;
 import io.hushgate.rules.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -127,7 +128,8 @@ public final class WhyRun {
         }
         if (lines < line) {
             throw new RunProblem(
-                    "%s has %d lines; there is no line %d".formatted(file, lines, line));
+                    "%s has %s; there is no line %d"
+                            .formatted(file, Amount.of(lines, "line"), line));
         }
         return start;
     }

@@ -1,6 +1,7 @@
 package io.hushgate.cli.audit;
 
 import io.hushgate.cli.ExitCode;
+import io.hushgate.report.Amount;
 import io.hushgate.report.history.AuditRun;
 import io.hushgate.report.store.Access;
 import io.hushgate.report.store.AuditReader;
@@ -85,7 +86,7 @@ final class HistoryCommand implements Callable<Integer> {
 
     private static void line(PrintWriter out, AuditRun run) {
         out.println(
-                "run %s  %s  %d of %d targets whole  %d open, %d accepted  +%d new +%d reopened -%d fixed  %d secrets in %d places"
+                "run %s  %s  %d of %d targets whole  %d open, %d accepted  +%d new +%d reopened -%d fixed  %s in %s"
                         .formatted(
                                 run.id(),
                                 run.time(),
@@ -96,8 +97,8 @@ final class HistoryCommand implements Callable<Integer> {
                                 run.changes().fresh(),
                                 run.changes().reopened(),
                                 run.changes().fixed(),
-                                run.surface().secrets(),
-                                run.surface().places()));
+                                Amount.of(run.surface().secrets(), "secret"),
+                                Amount.of(run.surface().places(), "place")));
     }
 
     private static void metrics(PrintWriter out, Metrics metrics) {

@@ -6,6 +6,7 @@ import io.hushgate.audit.inventory.InventoryReader;
 import io.hushgate.cli.ExitCode;
 import io.hushgate.cli.UsageProblem;
 import io.hushgate.core.Severity;
+import io.hushgate.report.Amount;
 import io.hushgate.report.store.Access;
 import io.hushgate.report.store.Change;
 import io.hushgate.report.store.Chronicle;
@@ -156,8 +157,8 @@ final class RunCommand implements Callable<Integer> {
             @Override
             public void goesOn(Run run, int done) {
                 err.println(
-                        "hushgate: run %d was interrupted and goes on; %d targets are done"
-                                .formatted(run.number(), done));
+                        "hushgate: run %d was interrupted and goes on; %s done"
+                                .formatted(run.number(), Amount.of(done, "target")));
                 err.flush();
             }
 
