@@ -75,9 +75,7 @@ public final class PublicKeys {
                                                     lines.getBytes(StandardCharsets.US_ASCII)));
             if (certificate.getPublicKey() instanceof RSAPublicKey key) {
                 byte[] half =
-                        rsa(
-                                key.getPublicExponent().toByteArray(),
-                                key.getModulus().toByteArray());
+                        rsa(key.getPublicExponent().toByteArray(), key.getModulus().toByteArray());
                 add(
                         "certificate",
                         half,
@@ -108,8 +106,7 @@ public final class PublicKeys {
         }
     }
 
-    private static void add(
-            String kind, byte[] half, String name, Place place, Collector into) {
+    private static void add(String kind, byte[] half, String name, Place place, Collector into) {
         into.add(new PublicKey(kind, fingerprint(half), name, into.at(place)));
     }
 }
