@@ -420,6 +420,9 @@ public final class AssignmentReader {
      * as in {@code buildConfigField("String", "KEY", "\"...\"")}.
      */
     private boolean inList(int at) {
+        if (nameStart > in.start() && in.at(nameStart - 1) == ' ') {
+            return false; // the end of a sentence
+        }
         int before = beforeName();
         if (before != ',' || option) {
             return before != ':' && !isTried() && value.argument(at);

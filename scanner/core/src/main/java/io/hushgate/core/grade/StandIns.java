@@ -96,6 +96,8 @@ public final class StandIns {
                     "'+",
                     "' .",
                     "'.",
+                    " + ",
+                    " . ",
                     "!Ref",
                     "!Sub",
                     "!GetAtt",
@@ -378,6 +380,7 @@ public final class StandIns {
                 || isPlainAddress(value)
                 || isElement(value)
                 || isSpecifier(value)
+                || (isEnclosed(value, '.', '.') && value.indexOf('(') > 0)
                 || isEnclosed(value, '%', '%')
                 || isEnclosed(value, '@', '@');
     }

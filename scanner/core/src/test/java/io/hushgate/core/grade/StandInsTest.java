@@ -234,6 +234,15 @@ class StandInsTest {
         assertThat(ofValue("%horse%7x")).isEmpty();
     }
 
+    /** A string ends within the value, and code goes on. */
+    @Test
+    void knowsWhatCodePutsTogether() {
+        for (String value :
+                List.of("\" + password + \"", "'.$password.'", ".md5($password)."," + token + ")) {
+            assertThat(ofValue(value)).as(value).contains(Grade.REFERENCE);
+        }
+    }
+
     @Test
     void knowsHashesBehindTheUser() {
         for (String mark : List.of("$2y$10$", "$apr1$", "$6$")) {
