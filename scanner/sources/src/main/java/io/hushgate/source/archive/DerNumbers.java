@@ -11,6 +11,7 @@ final class DerNumbers {
     private static final int OCTETS = 0x04;
     private static final int CONSTRUCTED = 0x20;
     private static final int DEEPEST = 24;
+    private static final byte OPEN = (byte) 0x80;
 
     private final byte[] der;
     private long largest;
@@ -33,10 +34,12 @@ final class DerNumbers {
             int tag = der[at] & 0xff;
             int lengthBytes = (der[at + 1] & 0x80) == 0 ? 0 : der[at + 1] & 0x7f;
             int start = at + 2 + lengthBytes;
+            boolean open = der[at + 1] == OPEN; // of BER: up to an end of its own
             if (lengthBytes > 4 || start > to) {
                 return;
             }
             long length = lengthBytes == 0 ? der[at + 1] : unsigned(at + 2, start);
+            length = open ? to - start : length;
             if (length > to - start) {
                 return;
             }

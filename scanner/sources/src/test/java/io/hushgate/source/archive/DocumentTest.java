@@ -100,6 +100,8 @@ class DocumentTest {
         byte[] octets = der(0x04, der(0x02, new byte[] {0x7f, 1, 1, 1}));
         assertThat(DerNumbers.largest(octets)).isEqualTo(0x7f010101);
         assertThat(DerNumbers.largest(new byte[] {0x30, (byte) 0x84, 0x7f, 0, 0, 0})).isZero();
+        byte[] open = HexFormat.of().parseHex("308030800203012345");
+        assertThat(DerNumbers.largest(open)).isEqualTo(0x012345);
         byte[] data = HexFormat.of().parseHex("06092a864886f70d010701");
         byte[] asksForMore =
                 der(
