@@ -188,7 +188,7 @@ public final class GenericJudge {
     }
 
     /**
-     * A few bytes, each written as an escape: {@code \xC1\xD3}, {@code \u0020}. So short they are
+     * A few bytes, each written as an escape: {@code \xC1\xD3}, or by code point. So short they are
      * marks of a protocol.
      */
     private static boolean isEscapes(Slice value) {
