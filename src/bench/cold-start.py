@@ -49,7 +49,7 @@ def main():
         with zipfile.ZipFile(jar, "w") as out:  # an AOT cache knows jars only
             for file in sorted(TESTS.rglob("io/hushgate/library/bench/*.class")):
                 out.write(file, file.relative_to(TESTS))
-        path = os.pathsep.join([str(jar), str(LIB / "hushgate.jar")])  # whose manifest names the others
+        path = os.pathsep.join([str(LIB / "hushgate.jar"), str(jar)])  # the manifest of the first names the others
         cache = pathlib.Path(work) / "bench.aot"
         program = ["text" if args.text else "image", args.facts]
         subprocess.run([JAVA, *OPTIONS, f"-XX:AOTCacheOutput={cache}", "-cp", path, MAIN, *program], check=True,

@@ -5,6 +5,7 @@ import io.hushgate.core.Address;
 import io.hushgate.core.Violation;
 import io.hushgate.library.Library;
 import io.hushgate.library.PolicyFile;
+import io.hushgate.library.ShippedCheck;
 import io.hushgate.rego.Evaluation;
 import io.hushgate.rego.Precompiled;
 import io.hushgate.rego.Program;
@@ -17,13 +18,9 @@ import io.hushgate.rego.syntax.Parser;
 import io.hushgate.rego.syntax.ParserOptions;
 import io.hushgate.rego.value.RegoArray;
 import io.hushgate.rego.value.RegoObject;
-import io.hushgate.rego.value.RegoSet;
 import io.hushgate.rego.value.RegoString;
-import io.hushgate.rego.value.Value;
 import io.hushgate.report.Verdict;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +29,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The policies of a run: the shipped library and what the user adds. Facts go in, violations come
@@ -53,6 +49,7 @@ final class Policies {
     private final FutureTask<Function<RegoObject, Evaluation>> gate =
             new FutureTask<>(this::compiledGate);
 
+    private final FutureTask<Precompiled> checks = new FutureTask<>(Library::compiledChecks);
     private final RegoObject rehearsal;
 
     private Policies(
@@ -70,11 +67,25 @@ final class Policies {
      * @param configuration names the checks that are off, and limits
      * @param rehearsal an input as the gate will get one, for the shipped gate to be asked once
      *     beside the reading: the first answer takes ten times as long as the second
+     * @param ahead whether the shipped checks are read beside the reading as well, before it is
+     *     known whether there is something for them to judge
      */
     static Policies of(
-            Library library, UserPolicies user, Configuration configuration, RegoObject rehearsal) {
+            Library library,
+            UserPolicies user,
+            Configuration configuration,
+            RegoObject rehearsal,
+            boolean ahead) {
         Policies policies = new Policies(library, user, configuration, rehearsal);
-        Thread.ofPlatform().daemon().name("gate").start(policies.gate);
+        Thread.ofPlatform()
+                .daemon()
+                .name("policies")
+                .start(() -> {
+                    policies.gate.run();
+                    if (ahead && user.modules().isEmpty()) {
+                        policies.checks.run();
+                    }
+                });
         return policies;
     }
 
@@ -113,33 +124,41 @@ final class Policies {
      * @throws RunProblem when a policy does not compile or fails while it is asked
      */
     Judgement judge(RegoObject estate, RegoObject input, Function<String, Address> addresses) {
-        List<Module> modules = new ArrayList<>(parsed(asked(estate, input)));
-        modules.addAll(user.modules());
         RegoObject data = data().with(RegoString.of("estate"), estate);
         return guarded(() -> {
-            Evaluation evaluation = compile(modules, data).evaluate(input);
-            ViolationReader reader = new ViolationReader(addresses);
-            Complaints violations = new Complaints();
-            Map<String, PolicyCheck> checks = new LinkedHashMap<>();
-            for (Module module : modules) {
-                ask(module, evaluation, reader, violations, checks);
+            Questioning questioning = new Questioning(disabled, new ViolationReader(addresses));
+            if (user.modules().isEmpty()) {
+                Evaluation shipped = shippedChecks().withData(data).evaluate(input);
+                for (ShippedCheck check : library.checksOf(filled(estate, input))) {
+                    questioning.ask(shipped, PolicyCheck.of(check), check.document());
+                }
+            } else { // which may build on any of the shipped modules
+                List<Module> modules = new ArrayList<>(parsed(library.checks()));
+                modules.addAll(user.modules());
+                Evaluation all = compile(modules, data).evaluate(input);
+                for (Module module : modules) {
+                    CheckMetadata metadata = new CheckMetadata(module);
+                    for (String rule : resultRules(module)) {
+                        String document = module.packageClause().path() + "." + rule;
+                        questioning.ask(all, metadata.describe(rule), document);
+                    }
+                }
             }
-            return new Judgement(violations.all(), checks);
+            return questioning.judgement();
         });
     }
 
-    /**
-     * The checks that have facts to judge; all of them where policies of the user's may build on
-     * any.
-     */
-    private List<PolicyFile> asked(RegoObject estate, RegoObject input) {
-        if (!user.modules().isEmpty()) {
-            return library.checks();
-        }
+    private Precompiled shippedChecks() {
+        checks.run(); // which does nothing the second time
+        return result(checks);
+    }
+
+    /** The sections that have something to judge. */
+    private static Set<String> filled(RegoObject estate, RegoObject input) {
         Set<String> filled = new LinkedHashSet<>();
         addFilled(estate, filled);
         addFilled(input, filled);
-        return library.checksOf(filled);
+        return filled;
     }
 
     private static void addFilled(RegoObject document, Set<String> filled) {
@@ -150,31 +169,6 @@ final class Policies {
                 filled.add(name.value());
             }
         });
-    }
-
-    private void ask(
-            Module module,
-            Evaluation evaluation,
-            ViolationReader reader,
-            Complaints violations,
-            Map<String, PolicyCheck> checks) {
-        CheckMetadata metadata = new CheckMetadata(module);
-        for (String rule : resultRules(module)) {
-            PolicyCheck check = metadata.describe(rule);
-            if (disabled.contains(check.id())) {
-                continue;
-            }
-            checks.put(check.id(), check);
-            Value results = evaluation.value(module.packageClause().path() + "." + rule);
-            for (Value result : elements(results)) {
-                reader.read(check, result)
-                        .filter(violation -> !disabled.contains(violation.id()))
-                        .ifPresent(violation -> {
-                            violations.add(violation);
-                            checks.putIfAbsent(violation.id(), check.withId(violation.id()));
-                        });
-            }
-        }
     }
 
     /** The rules of a module that hold results, each once. */
@@ -189,25 +183,15 @@ final class Policies {
         return names;
     }
 
-    private static Collection<Value> elements(@Nullable Value results) {
-        List<Value> elements = new ArrayList<>();
-        if (results instanceof RegoSet set) {
-            set.forEach(elements::add);
-        } else if (results instanceof RegoArray array) {
-            array.forEach(elements::add);
-        }
-        return elements;
-    }
-
     /** Asks the gate, the user's where one was given. */
     Verdict verdict(RegoObject input) {
-        Function<RegoObject, Evaluation> program = gate();
+        Function<RegoObject, Evaluation> program = result(gate);
         return guarded(() -> Gate.verdict(program.apply(input).value(Library.VERDICT)));
     }
 
-    private Function<RegoObject, Evaluation> gate() {
+    private static <T> T result(FutureTask<T> task) {
         try {
-            return gate.get();
+            return task.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException problem) {
                 throw problem;

@@ -2,6 +2,7 @@ package io.hushgate.run;
 
 import io.hushgate.core.Confidence;
 import io.hushgate.core.Severity;
+import io.hushgate.library.ShippedCheck;
 import io.hushgate.report.Check;
 import java.util.List;
 
@@ -13,6 +14,16 @@ record PolicyCheck(
         Confidence confidence,
         String remedy,
         List<String> references) {
+    static PolicyCheck of(ShippedCheck check) {
+        return new PolicyCheck(
+                check.id(),
+                check.title(),
+                Severity.of(check.severity()).orElseThrow(),
+                Confidence.of(check.confidence()).orElseThrow(),
+                check.remedy(),
+                check.references());
+    }
+
     /** What reports say once about it. */
     Check describe() {
         return new Check(id, Check.Kind.POLICY, title, severity, remedy, references);

@@ -108,7 +108,8 @@ public final class Scan {
                         Library.shipped(),
                         userPolicies(),
                         configuration,
-                        gate.input(List.of(), List.of(), Coverage.NONE, 1, 1));
+                        gate.input(List.of(), List.of(), Coverage.NONE, 1, 1),
+                        asks(Half.POLICIES) && !(request.extent() instanceof Extent.Staged));
         progress.lap("policy texts");
         RuleSet rules = asks(Half.LEAKS) ? rules() : RuleSet.compile(List.of());
         progress.lap("rules");

@@ -12,11 +12,13 @@ import java.util.List;
  * What the METADATA of a shipped check says; "" where it says nothing.
  *
  * @param file relative to the library's root
+ * @param document the set of its results, {@code data.hushgate.checks.vault.root.violation}
  * @param why the description: what goes wrong when it fires
  * @param absence the section of facts whose gaps make it fire; "" if it rests on what is there
  */
 public record CheckDescription(
         String file,
+        String document,
         String id,
         String title,
         String severity,
@@ -40,6 +42,7 @@ public record CheckDescription(
                                 () -> new IllegalStateException(file.name() + " has no METADATA"));
         return new CheckDescription(
                 file.name(),
+                module.packageClause().path() + ".violation",
                 custom(block, "id"),
                 block.title(),
                 custom(block, "severity"),

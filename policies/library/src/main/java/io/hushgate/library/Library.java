@@ -36,6 +36,9 @@ public final class Library {
     /** The resource with the data that checks and gate read beside the facts. */
     public static final String DATA = "data.json";
 
+    /** The resource with what a run has to know of the compiled checks. */
+    public static final String CHECK_INDEX = "checks.index";
+
     private static final String PACKED = "library.bin";
     private static final String COUNT = "library.count";
     private static final String CHECK_FILES = "hushgate/checks/";
@@ -107,14 +110,16 @@ public final class Library {
     }
 
     /**
-     * The checks that can have something to say about facts of these sections, and what they share.
-     * A check says nothing where all sections that it asks for are empty: it starts from a fact.
+     * The checks that can have something to say about facts of these sections. A check says nothing
+     * where all sections that it asks for are empty: it starts from a fact.
      */
-    public List<PolicyFile> checksOf(Set<String> sections) {
-        return files().stream()
-                .filter(file -> file.isRego() && !file.name().startsWith(GATE))
-                .filter(file -> !file.name().startsWith(CHECK_FILES) || file.asksFor(sections))
-                .toList();
+    public List<ShippedCheck> checksOf(Set<String> sections) {
+        return CheckIndex.read(resource(CHECK_INDEX), sections);
+    }
+
+    /** The files that hold a check each. */
+    public List<PolicyFile> checkFiles() {
+        return files().stream().filter(file -> file.name().startsWith(CHECK_FILES)).toList();
     }
 
     /** How many checks there are: each is a file of its own. */
@@ -124,8 +129,7 @@ public final class Library {
 
     /** What each check says of itself, by id; parses them all, for documents and tests. */
     public List<CheckDescription> describe() {
-        return files().stream()
-                .filter(file -> file.name().startsWith(CHECK_FILES))
+        return checkFiles().stream()
                 .map(CheckDescription::read)
                 .sorted(Comparator.comparing(CheckDescription::id))
                 .toList();

@@ -1,7 +1,6 @@
 package io.hushgate.library;
 
 import java.util.List;
-import java.util.Set;
 
 /**
  * One file of the library.
@@ -17,10 +16,5 @@ public record PolicyFile(String name, List<String> sections, String text) {
     /** Tells whether the file is Rego; the others are JSON data. */
     public boolean isRego() {
         return name.endsWith(".rego");
-    }
-
-    /** Tells whether it asks for one of these sections. */
-    boolean asksFor(Set<String> filled) {
-        return sections.stream().anyMatch(filled::contains);
     }
 }

@@ -1,8 +1,10 @@
 package io.hushgate.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.hushgate.library.build.ChecksPage;
+import io.hushgate.rego.Evaluation;
 import io.hushgate.rego.Rego;
 import io.hushgate.rego.load.FileLoader;
 import io.hushgate.rego.load.LoadLimits;
@@ -12,12 +14,15 @@ import io.hushgate.rego.load.SourceFile;
 import io.hushgate.rego.test.TestReport;
 import io.hushgate.rego.test.TestRunner;
 import io.hushgate.rego.test.TestText;
+import io.hushgate.rego.value.RegoObject;
+import io.hushgate.rego.value.RegoSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -77,17 +82,54 @@ class LibraryTest {
     }
 
     @Test
-    void onlyChecksThatHaveFactsToJudgeAreCompiled() {
-        List<PolicyFile> few = Library.shipped().checksOf(Set.of("vault_tokens"));
+    void onlyChecksThatHaveFactsToJudgeAreAsked() {
+        List<String> asking =
+                Library.shipped().checkFiles().stream()
+                        .filter(file -> file.sections().contains("vault_tokens"))
+                        .map(file -> CheckDescription.read(file).document())
+                        .toList();
 
-        assertThat(few)
-                .filteredOn(file -> file.name().startsWith("hushgate/checks/"))
+        assertThat(Library.shipped().checksOf(Set.of("vault_tokens")))
+                .extracting(ShippedCheck::document)
                 .isNotEmpty()
                 .hasSizeLessThan(10)
-                .allSatisfy(file -> assertThat(file.sections()).contains("vault_tokens"));
-        assertThat(Library.shipped().checks())
-                .filteredOn(file -> file.name().startsWith("hushgate/checks/"))
+                .containsExactlyElementsOf(asking);
+        assertThat(Library.shipped().checkFiles())
                 .allSatisfy(file -> assertThat(file.sections()).as(file.name()).isNotEmpty());
+    }
+
+    @Test
+    void theIndexSaysWhatTheChecksSayAndNamesTheirResults() {
+        Set<String> sections =
+                Library.shipped().checkFiles().stream()
+                        .flatMap(file -> file.sections().stream())
+                        .collect(Collectors.toSet());
+        Evaluation nothing = Library.compiledChecks().evaluate(RegoObject.EMPTY);
+
+        assertThat(Library.shipped().checksOf(sections))
+                .hasSize(Library.shipped().checkCount())
+                .allSatisfy(check ->
+                        assertThat(nothing.value(check.document()))
+                                .as(check.document())
+                                .isEqualTo(RegoSet.EMPTY))
+                .extracting(
+                        ShippedCheck::id,
+                        ShippedCheck::title,
+                        ShippedCheck::severity,
+                        ShippedCheck::confidence,
+                        ShippedCheck::remedy,
+                        ShippedCheck::references)
+                .containsExactlyInAnyOrderElementsOf(
+                        Library.shipped().describe().stream()
+                                .map(check ->
+                                        tuple(
+                                                check.id(),
+                                                check.title(),
+                                                check.severity(),
+                                                check.confidence(),
+                                                check.remedy(),
+                                                check.references()))
+                                .toList());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.hushgate.library.build;
 
+import io.hushgate.library.CheckIndex;
 import io.hushgate.library.Library;
 import io.hushgate.library.PolicyFile;
 import io.hushgate.rego.Precompiled;
@@ -29,6 +30,7 @@ public final class CompileLibrary {
         Files.writeString(directory.resolve(Library.DATA), JsonWriter.COMPACT.write(data(library)));
         Files.write(directory.resolve(Library.GATE_IMAGE), image(library.gate()));
         Files.write(directory.resolve(Library.CHECKS_IMAGE), image(library.checks()));
+        Files.write(directory.resolve(Library.CHECK_INDEX), CheckIndex.write(library.checkFiles()));
     }
 
     private static byte[] image(List<PolicyFile> files) {

@@ -53,7 +53,9 @@ public final class Walk {
 
     /** The nodes directly below {@code node}. */
     public static void children(Node node, Consumer<? super Node> action) {
-        switch (node) {
+        switch (node) { // the most frequent first
+            case Term term -> childrenOf(term, action);
+            case Statement statement -> childrenOf(statement, action);
             case Module module -> {
                 action.accept(module.packageClause());
                 module.imports().forEach(action);
@@ -84,8 +86,6 @@ public final class Walk {
                 action.accept(with.target());
                 action.accept(with.value());
             }
-            case Statement statement -> childrenOf(statement, action);
-            case Term term -> childrenOf(term, action);
         }
     }
 
