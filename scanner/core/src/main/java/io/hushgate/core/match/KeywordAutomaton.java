@@ -17,6 +17,11 @@ import java.nio.ByteBuffer;
  * as the automaton itself: 900 against 830 MB/s with C1, 1,350 against 1,230 with C2, without what
  * follows.
  *
+ * <p>What binds it under C1 is the count of instructions and not the cache: of 7,108 states 200 are
+ * met at 88 bytes of 100. Rows of 16-bit numbers (910 against 985 MB/s), rows of 256 entries
+ * without classes (820, as 16-bit numbers 850), classes in the order of their frequency and a
+ * constant limit (both 985 to 1,000) are no faster.
+ *
  * <p>Performance island: {@link #scan} allocates nothing.
  */
 final class KeywordAutomaton {
