@@ -238,7 +238,7 @@ class StandInsTest {
     @Test
     void knowsWhatCodePutsTogether() {
         for (String value :
-                List.of("\" + password + \"", "'.$password.'", ".md5($password)."," + token + ")) {
+                List.of("\" + password + \"", "'.$password.'", ".md5($password).", " + token + ")) {
             assertThat(ofValue(value)).as(value).contains(Grade.REFERENCE);
         }
     }
