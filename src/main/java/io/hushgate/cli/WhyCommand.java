@@ -105,7 +105,7 @@ final class WhyCommand implements Callable<Integer> {
         return switch (grade) {
             case VERIFIED -> "the service that issued it accepts it";
             case INACTIVE -> "the service that issued it refuses it";
-            case CHECKSUM_VALID -> "the checksum inside the value is right";
+            case CHECKSUM_VALID -> "the checksum inside is right";
             case STRUCTURE_VALID -> "the value parses as what it claims to be";
             case FORMAT -> "prefix, alphabet and length are those of the format";
             case CONTEXTUAL -> "name, notation and value agree";

@@ -18,7 +18,7 @@ class WhyCommandTest {
                 .contains(
                         "column 7 matches github-pat",
                         "reported: checksum-valid, high confidence; shuts the gate",
-                        "because  the checksum inside the value is right")
+                        "because  the checksum inside is right")
                 .doesNotContain("ghp_");
     }
 

@@ -88,7 +88,7 @@ class HtmlReportInBrowserTest {
         assertThat(browser.text(".below:not([hidden])"))
                 .contains("Revoke it, then rotate.", "Rotate what it read.")
                 .contains("1 path of Vault and 2 Secrets, as service account shop/web")
-                .contains("the checksum inside the value is right")
+                .contains("the checksum inside is right")
                 .contains("Written by Ann Author", "First seen by an audit", "Still there")
                 .contains("deploy/copy.yaml:4:9", "\\u202e")
                 .contains("@platform");
