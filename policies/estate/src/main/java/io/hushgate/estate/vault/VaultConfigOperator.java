@@ -75,7 +75,10 @@ public final class VaultConfigOperator {
         }
     }
 
-    /** The operator logs in as an account of the resource's namespace. */
+    /**
+     * The operator logs in as an account of the resource's namespace; where nobody says which, what
+     * templated policies grant it is not known.
+     */
     private static void use(
             Mapping resource, Mapping of, String path, String operation, Collector into) {
         Mapping login = of.mapping("authentication");
@@ -95,7 +98,9 @@ public final class VaultConfigOperator {
                             "",
                             operation,
                             FORMAT,
-                            into.at(at.place(), at.isLiteral())));
+                            into.at(
+                                    at.place(),
+                                    at.isLiteral() && !metadata.text("namespace").isEmpty())));
         }
     }
 }
