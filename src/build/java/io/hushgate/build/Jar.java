@@ -9,9 +9,10 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -82,28 +83,30 @@ final class Jar {
         return changed;
     }
 
-    /** Takes the resources of another jar, which loses them, behind its own entries. */
-    void takeResourcesOf(Jar other) {
-        if (other == this) {
-            return;
-        }
-        for (Iterator<Entry> all = other.entries.iterator(); all.hasNext(); ) {
-            Entry entry = all.next();
-            if (entry.isOurResource()) {
-                entries.add(entry);
-                all.remove();
-            }
-        }
+    /**
+     * Takes copies of the resources of another jar behind its own entries, in place of those that
+     * it took at an earlier build: of two builds in one directory the second may make any of the
+     * jars anew, and not the others.
+     */
+    void copyResourcesOf(Jar other) {
+        List<Entry> resources = other.entries.stream().filter(Entry::isOurResource).toList();
+        Set<String> names = resources.stream().map(Entry::name).collect(Collectors.toSet());
+        entries.removeIf(entry -> names.contains(entry.name()));
+        entries.addAll(resources);
     }
 
-    /** Writes it back; what a start reads is not compressed. */
-    void write() throws IOException {
+    /**
+     * Writes it back.
+     *
+     * @param forStart whether a start reads its resources, which are not compressed then
+     */
+    void write(boolean forStart) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(bytes)) {
             for (Entry entry : entries) {
                 ZipEntry written = new ZipEntry(entry.name());
                 written.setTimeLocal(entry.time());
-                if (entry.isOurResource()) {
+                if (forStart && entry.isOurResource()) {
                     store(written, entry.content());
                 }
                 out.putNextEntry(written);

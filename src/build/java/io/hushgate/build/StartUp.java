@@ -18,12 +18,13 @@ import java.util.List;
  *   <li>Calls in our own classes that the AOT cache cannot keep become plain code; see {@link
  *       PlainClass}.
  *   <li>Classes of a version that it does not take get a later one; see {@link RaisedClass}.
- *   <li>Our own resources move into PROGRAM, and are not compressed: the class path is searched
- *       from its beginning, jar by jar, and a start that has its classes from the cache would open
- *       ten jars for one resource.
+ *   <li>Our own resources are copied into PROGRAM, and are not compressed there: the class path is
+ *       searched from its beginning, jar by jar, and a start that has its classes from the cache
+ *       would open ten jars for one resource.
  * </ul>
  *
- * <p>Entries keep their order and their times, so that the same jars give the same bytes.
+ * <p>Entries keep their order and their times, so that the same jars give the same bytes, and to
+ * do it twice changes nothing.
  */
 public final class StartUp {
     private StartUp() {}
@@ -38,16 +39,21 @@ public final class StartUp {
             RaisedClass raised = new RaisedClass(types);
             Jar program = Jar.read(directory.resolve(args[1]));
             for (Path file : files) {
-                Jar jar = file.equals(program.file()) ? program : Jar.read(file);
+                if (file.equals(program.file())) {
+                    program.rewriteClasses(plain::of);
+                    continue;
+                }
+                Jar jar = Jar.read(file);
                 if (jar.isOurs()) {
-                    jar.rewriteClasses(plain::of);
-                    program.takeResourcesOf(jar);
-                    jar.write();
+                    program.copyResourcesOf(jar);
+                    if (jar.rewriteClasses(plain::of)) {
+                        jar.write(false);
+                    }
                 } else if (jar.rewriteClasses(raised::of)) {
-                    jar.write();
+                    jar.write(false);
                 }
             }
-            program.write();
+            program.write(true);
         }
     }
 
