@@ -23,8 +23,8 @@ import java.util.List;
  *       would open ten jars for one resource.
  * </ul>
  *
- * <p>Entries keep their order and their times, so that the same jars give the same bytes, and to
- * do it twice changes nothing.
+ * <p>Entries keep their order and their times, so that the same jars give the same bytes, and to do
+ * it twice changes nothing.
  */
 public final class StartUp {
     private StartUp() {}

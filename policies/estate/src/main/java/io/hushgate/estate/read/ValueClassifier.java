@@ -96,7 +96,7 @@ public final class ValueClassifier {
     /** A file within a template, whose lines are filled in when it is rendered. */
     private static boolean isFilledIn(String text) {
         int from = text.indexOf("{{");
-        boolean filled = from >= 0 && text.indexOf("}}", from) >= 0 || text.contains("<path:");
+        boolean filled = (from >= 0 && text.indexOf("}}", from) >= 0) || text.contains("<path:");
         return filled && text.indexOf('\n') >= 0;
     }
 
