@@ -20,7 +20,6 @@ import io.hushgate.estate.usage.AuditLog;
 import io.hushgate.library.Library;
 import io.hushgate.report.Check;
 import io.hushgate.report.Report;
-import io.hushgate.report.RunTime;
 import io.hushgate.report.Verdict;
 import io.hushgate.rules.Rules;
 import io.hushgate.rules.verify.Hosts;
@@ -159,7 +158,7 @@ public final class Scan {
         progress.lap("gate");
         return new Report(
                 ProgramVersion.get(),
-                new RunTime(began, Instant.now()),
+                ToldTime.since(began, System.getenv()),
                 verdict,
                 coverage,
                 ruleCount,

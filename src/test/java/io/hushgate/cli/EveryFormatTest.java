@@ -101,7 +101,11 @@ class EveryFormatTest {
             command.add(format + "=" + reports.resolve(format));
         }
         Program.Result result =
-                Program.run(directory.resolve("repository"), command.toArray(String[]::new));
+                Program.run(
+                        directory.resolve("repository"),
+                        Map.of("SOURCE_DATE_EPOCH", "1767225600"),
+                        new byte[0],
+                        command.toArray(String[]::new));
         assertThat(result.exitCode()).as(result.err()).isEqualTo(1);
         Map<String, byte[]> written = new TreeMap<>();
         for (String format : FORMATS) {
@@ -139,16 +143,7 @@ class EveryFormatTest {
     @Test
     void equalInputGivesEqualBytesWhateverTheJobs() {
         for (String format : FORMATS) {
-            assertThat(timeless(again.get(format)))
-                    .as(format)
-                    .isEqualTo(timeless(outputs.get(format)));
+            assertThat(again.get(format)).as(format).isEqualTo(outputs.get(format));
         }
-    }
-
-    /** GitLab's readers and people ask when a run took place; all else is equal. */
-    private static String timeless(byte[] report) {
-        return new String(report, UTF_8)
-                .replaceAll("20\\d\\d-\\d\\d-\\d\\dT[0-9:.]+Z?", "TIME")
-                .replaceAll("\\d+ [A-Z][a-z]+ 20\\d\\d, \\d\\d:\\d\\d UTC", "TIME");
     }
 }
