@@ -3,6 +3,7 @@ package io.hushgate.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hushgate.Tars;
 import io.hushgate.cli.Program.Result;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -96,7 +97,7 @@ class ImageScanTest {
         }
         Files.write(
                 directory.resolve("keys.tar"),
-                SavedImage.tar(
+                Tars.of(
                         Map.of(
                                 "l.tar",
                                 layer.toByteArray(),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.hushgate.Tars;
 import io.hushgate.core.Finding;
 import io.hushgate.core.Limits;
 import io.hushgate.report.Report;
@@ -13,22 +14,16 @@ import io.hushgate.rules.sample.Template;
 import io.hushgate.run.ScanRequest.Extent;
 import io.hushgate.run.ScanRequest.Half;
 import io.hushgate.source.Workers;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,41 +34,18 @@ class LayerCacheTest {
     /** An image of two layers: a token, and its base64 where no rule sees it. */
     private Path image(String second) throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        byte[] lower = tar(Map.of("app.env", ("T=" + TOKEN + "\n").getBytes(UTF_8)));
-        byte[] upper = tar(Map.of("page.html", second.getBytes(UTF_8)));
+        byte[] lower = Tars.of(Map.of("app.env", ("T=" + TOKEN + "\n").getBytes(UTF_8)));
+        byte[] upper = Tars.of(Map.of("page.html", second.getBytes(UTF_8)));
         files.put("a.tar", lower);
         files.put("b.tar", upper);
         String config =
                 "{\"os\":\"linux\",\"architecture\":\"amd64\",\"rootfs\":{\"diff_ids\":[\"%s\",\"%s\"]}}"
-                        .formatted(digest(lower), digest(upper));
+                        .formatted(Tars.digest(lower), Tars.digest(upper));
         files.put("c.json", config.getBytes(UTF_8));
         files.put(
                 "manifest.json",
                 "[{\"Config\":\"c.json\",\"Layers\":[\"a.tar\",\"b.tar\"]}]".getBytes(UTF_8));
-        return Files.write(directory.resolve("app.tar"), tar(files));
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return "sha256:" + HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static byte[] tar(Map<String, byte[]> files) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(out)) {
-            for (var file : files.entrySet()) {
-                TarArchiveEntry entry = new TarArchiveEntry(file.getKey());
-                entry.setSize(file.getValue().length);
-                tar.putArchiveEntry(entry);
-                tar.write(file.getValue());
-                tar.closeArchiveEntry();
-            }
-        }
-        return out.toByteArray();
+        return Files.write(directory.resolve("app.tar"), Tars.of(files));
     }
 
     private Report scan(Path image, boolean remembering, Optional<Path> config) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hushgate.Tars;
 import io.hushgate.core.Finding;
 import io.hushgate.core.Limits;
 import io.hushgate.core.Location;
@@ -13,7 +14,6 @@ import io.hushgate.run.ScanRequest.Extent;
 import io.hushgate.run.ScanRequest.Half;
 import io.hushgate.source.Workers;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -28,8 +28,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,10 +88,10 @@ class SecondLookTest {
         Path image = directory.resolveSibling(directory.getFileName() + "-image.tar");
         Files.write(
                 image,
-                tar(
+                Tars.of(
                         Map.of(
                                 "l.tar",
-                                tar(layer),
+                                Tars.of(layer),
                                 "c.json",
                                 "{}".getBytes(UTF_8),
                                 "manifest.json",
@@ -110,20 +108,6 @@ class SecondLookTest {
         } finally {
             Files.delete(image);
         }
-    }
-
-    private static byte[] tar(Map<String, byte[]> files) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(out)) {
-            for (var file : files.entrySet()) {
-                TarArchiveEntry entry = new TarArchiveEntry(file.getKey());
-                entry.setSize(file.getValue().length);
-                tar.putArchiveEntry(entry);
-                tar.write(file.getValue());
-                tar.closeArchiveEntry();
-            }
-        }
-        return out.toByteArray();
     }
 
     @Test
